@@ -1,0 +1,130 @@
+"""How text becomes terms, for index and query alike. The only place that folds, converts and segments.
+
+Order: width, then traditional -> simplified, then jieba words (search mode). `fold` is for exact search and keeps
+every offset; `segment` is for ranking.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import opencc
+import rjieba
+
+import lexicon
+
+SCHEMA_VERSION = 1  # raise when the fields or the way to terms change in a way that asks for a rebuild
+MAPPINGS = Path(__file__).parent
+
+# Characters that opencc would change although simplified text uses them as they are (乾隆, 乾安县; 名著; 瞭望; 慰藉).
+LEGAL_IN_SIMPLIFIED = frozenset("著乾瞭藉徵麽夥於覆")
+TRADITIONAL_SHARE = 0.08  # of the Han characters; real traditional text has .25-.40, simplified text below .01 (m)
+MARKS = "\u0001\u0002"  # around a hit in a highlighted text; stripped from every input
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"\w")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Compounds in which 著 stays 著 in simplified text; elsewhere 著 is the traditional form of 着.
+_ZHU_WORDS = re.compile(
+    "[显卓昭名编原专论巨遗译土合所新拙大力]著(?=[名作称述者书]|\\b|[，。、；：！？》”）)])|著(?=[名作称述者书录])|[显卓昭名编原专论巨遗译土合]著"
+)
+
+
+@cache
+def _converter(config: str) -> opencc.OpenCC:
+    return opencc.OpenCC(config)
+
+
+def fold_width(text: str) -> str:
+    """Full-width letters and digits (Ａ, １) as ASCII, one character for one. Marks stay: they are never searched."""
+    return text.translate(_WIDTH)
+
+
+_WIDTH = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+
+
+@cache
+def _fold_table() -> dict[int, int]:
+    """One character for one: width, and every traditional character to its simplified form (著 and 着 fall together)."""
+    table = dict(_WIDTH)
+    to_simplified = _converter("t2s")
+    for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00)):
+        simple = to_simplified.convert(chr(code))
+        if len(simple) == 1 and simple != chr(code):
+            table[code] = ord(simple)
+    table[ord("著")] = ord("着")
+    return table
+
+
+def fold(text: str) -> str:
+    """The search key of a text: same length, so every offset in it is an offset in the original.
+
+    Source of the character map: OpenCC t2s. `fold(fold(x)) == fold(x)`.
+    """
+    return text.translate(_fold_table())
+
+
+def strip_controls(text: str) -> str:
+    """Without control characters (tab and newline stay): they would break highlighting marks and JSON readers."""
+    return _CONTROL.sub("", text)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether the text is written in traditional characters, by the share of characters that only it uses."""
+    han = _HAN.findall(text)
+    if not han:
+        return False
+    table = _fold_table()
+    changed = sum(1 for c in han if ord(c) in table and c not in LEGAL_IN_SIMPLIFIED)
+    return changed / len(han) > TRADITIONAL_SHARE
+
+
+def to_simplified(text: str) -> str:
+    """Traditional text in simplified characters; simplified text comes back unchanged (opencc would spoil 显著)."""
+    if not is_traditional(text):
+        return text
+    simple = _converter("tw2s").convert(text)
+    kept = {i for m in _ZHU_WORDS.finditer(simple) for i in range(m.start(), m.end())}
+    return "".join("着" if c == "著" and i not in kept else c for i, c in enumerate(simple))
+
+
+@cache
+def _segmenter() -> rjieba.Jieba:
+    jieba = rjieba.Jieba()
+    for word in lexicon.words():
+        jieba.add_word(word.text, word.frequency, word.tag)
+    return jieba
+
+
+def cut(text: str) -> list[str]:
+    """The jieba words of a text in search mode (long words and the shorter words inside them), lower-cased."""
+    plain = to_simplified(fold_width(text)).lower()
+    return [w for w in _segmenter().cut_for_search(plain) if _WORD.search(w)]
+
+
+def segment(text: str) -> str:
+    """The jieba words of a text joined by spaces: the value of title_terms and body_terms."""
+    return " ".join(cut(text))
+
+
+@cache
+def contract_version() -> str:
+    """Version of the contract: schema number and a hash of the mapping, the segmenter and its dictionary."""
+    parts = [
+        (MAPPINGS / "articles.json").read_text(encoding="utf-8"),
+        f"rjieba {version('rjieba')} opencc {version('opencc')}",
+        *sorted(f"{w.text} {w.frequency} {w.tag}" for w in lexicon.words()),
+    ]
+    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return f"{SCHEMA_VERSION}-{digest[:8]}"
+
+
+def index_definition(name: str) -> dict[str, dict[str, object]]:
+    """The settings and mappings of `articles` or `saved_links`, as Elasticsearch takes them."""
+    value: dict[str, dict[str, object]] = json.loads((MAPPINGS / f"{name}.json").read_text(encoding="utf-8"))
+    return value
