@@ -44,6 +44,7 @@ class Repair:
     after: str
     certainty: float | None = None
     accepted: bool = True
+    note: str | None = None  # what is to be known of it, in words
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Document:
 
     id: str
     path: str
-    title: str
+    title: str | None
     body: str
     url: str | None = None
     site: str | None = None
@@ -95,17 +96,17 @@ class Document:
 
     def as_source(self, indexed_at: dt.datetime) -> dict[str, Any]:
         """The `_source` to index: title and body folded for search, the original kept in `display` where it differs."""
-        title, body = fold(self.title), fold(self.body)
+        title, body = fold(self.title or ""), fold(self.body)
         source = {k: v for k, v in self.as_json().items() if v not in (None, "", [], ())}
         source |= {
             "title": title,
             "body": body,
-            "title_terms": segment(self.title),
+            "title_terms": segment(self.title or ""),
             "body_terms": segment(self.body),
             "indexed_at": indexed_at.isoformat(),
             "contract_version": contract_version(),
         }
-        display = {k: v for k, v in (("title", self.title), ("body", self.body)) if v != source[k]}
+        display = {k: v for k, v in (("title", self.title or ""), ("body", self.body)) if v != source[k]}
         if display:
             source["display"] = display
         if self.raw is not None and self.raw != self.body:

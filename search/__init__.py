@@ -1,1 +1,21 @@
-"""."""
+"""Question in, answer out. Knows Elasticsearch, knows no Flask."""
+
+from search.answer import Answer, Article, FacetValue, Hit, SavedLink, Span
+from search.help import HelpRow, query_help
+from search.links import LinkStore
+from search.question import Question
+from search.searcher import Searcher
+
+__all__ = [
+    "Answer",
+    "Article",
+    "FacetValue",
+    "HelpRow",
+    "Hit",
+    "LinkStore",
+    "Question",
+    "SavedLink",
+    "Searcher",
+    "Span",
+    "query_help",
+]

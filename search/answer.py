@@ -45,7 +45,7 @@ class Hit:
     path: str
     score: float | None
     snippets: tuple[tuple[Span, ...], ...]
-    matched: str  # phrase: every word of the query stands literally; words: every word; some: most of the words; all: no query
+    matched: str  # phrase: every word stands literally; words: every word; some: most of the words; all: no words
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,96 @@
+"""The two ways to lines (HTML, bare text) and the one way from lines to a cleaned page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from indexer.clean.body import Cut, cut_lines, removed_lines
+from indexer.clean.container import inside, main_container
+from indexer.clean.heading import Title, find_title, squeeze
+from indexer.clean.line import Line, tidy
+from indexer.clean.markup import parse
+from indexer.clean.patterns import chrome_of
+from mappings import Removed
+
+_BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\u3000{2,}|\x0b|\x0c")
+_MARKDOWN_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_MARKDOWN_HEAD = re.compile(r"^#{1,6}\s+")
+
+
+@dataclass(frozen=True)
+class PageLines:
+    """A page as lines, before anything is taken out. `start` and `end` bound the element that holds the text."""
+
+    lines: list[Line]
+    start: int
+    end: int
+    title: str | None = None  # the title element
+    meta: Mapping[str, str] = field(default_factory=dict)
+    has_video: bool = False
+
+    def with_texts(self, texts: list[str]) -> PageLines:
+        """The same page with the texts of its lines replaced, one for one (after repair)."""
+        lines = [Line(t, line.linked, line.tag, line.hint) for t, line in zip(texts, self.lines, strict=True)]
+        return PageLines(lines, self.start, self.end, self.title, self.meta, self.has_video)
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A page after cleaning. `head` and `foot` are the lines removed above and below the text, for reading facts."""
+
+    title: Title | None
+    paragraphs: list[str]
+    removed: list[Removed]
+    head: list[str]
+    foot: list[str]
+    meta: Mapping[str, str]
+
+
+def lines_of_html(text: str) -> PageLines:
+    """The lines of an HTML page, and which of them stand in the element that holds the text."""
+    page = parse(text)
+    lines = [block.line for block in page.blocks]
+    if page.root is None or not lines:
+        return PageLines(lines, 0, len(lines), page.title, page.meta, page.has_video)
+    start, end = inside(main_container(page.root, page.blocks), page.blocks)
+    return PageLines(lines, start, end, page.title, page.meta, page.has_video)
+
+
+def lines_of_text(text: str) -> PageLines:
+    """The lines of a bare text; two ideographic spaces in a row begin a paragraph, as printed Chinese has it."""
+    lines = []
+    for raw in _BREAK.split(text):
+        if plain := tidy(raw):
+            shown = _MARKDOWN_HEAD.sub("", _MARKDOWN_LINK.sub(r"\1", plain)).strip()
+            linked = sum(len(m[1]) for m in _MARKDOWN_LINK.finditer(plain))
+            if shown:
+                lines.append(Line(shown, linked, "h1" if plain.startswith("# ") else "text"))
+    return PageLines(lines, 0, len(lines))
+
+
+def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
+    """Take everything out that is not the text. `given_title` is what the input says the title is."""
+    lines = page.lines
+    cut = cut_lines(lines, page.start, page.end)
+    title = find_title(lines, cut.start, given_title, page.meta, page.title)
+    if title and title.line is not None and title.line >= cut.start:
+        cut = _behind_title(lines, cut, title)
+    at = title.line if title else None
+    paragraphs = [lines[i].text for i in range(cut.start, cut.end) if i not in cut.dropped and i != at]
+    if title and paragraphs and squeeze(paragraphs[0]) == squeeze(title.text):
+        paragraphs.pop(0)
+    head = [lines[i].text for i in range(cut.start) if i != at]
+    foot = [lines[i].text for i in range(cut.end, len(lines))]
+    return Cleaned(title, paragraphs, removed_lines(lines, cut, at), head, foot, page.meta)
+
+
+def _behind_title(lines: list[Line], cut: Cut, title: Title) -> Cut:
+    """The text begins behind its title; source lines between the two go out."""
+    start = (title.line or 0) + 1
+    if title.text != lines[start - 1].text:
+        start += 1
+    while start < cut.end and chrome_of(lines[start], "head") is not None and not lines[start].is_content:
+        start += 1
+    return Cut(start, cut.end, {i: r for i, r in cut.dropped.items() if i >= start})

@@ -1,0 +1,64 @@
+"""A line of a page: the unit that cleaning keeps or removes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from mappings import fold
+
+SENTENCE_MARKS = "。！？；，、："
+CONTENT_LENGTH = 28  # characters from which a line with sentence marks is running text
+LINK_SHARE = 0.5  # of a line's characters: above it, the line is a link and not text
+# Full stops and their kin; half-width commas stand for them on pages whose marks were folded.
+_SENTENCE = re.compile(r"[。！？；]|[，,、].*[，,、。]|[：:][“\"]")
+_BULLET = re.compile(r"^(?:[-*•·●▪»>]|\d{1,2}\.)\s+(?=\S)")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One block of text. `tag` is the HTML block it came from, "text" for bare text, "row" for a table row."""
+
+    text: str
+    linked: int = 0  # characters that stand inside links
+    tag: str = "text"
+    hint: str | None = None  # what the class or id of a surrounding element calls this: nav, share, related, footer ...
+
+    @cached_property
+    def key(self) -> str:
+        """The text folded for matching: simplified characters, ASCII letters and digits."""
+        return fold(self.text)
+
+    @cached_property
+    def bare(self) -> str:
+        """The key without a leading bullet."""
+        return _BULLET.sub("", self.key)
+
+    @property
+    def link_share(self) -> float:
+        """Share of the characters inside links."""
+        return self.linked / max(1, len(self.text))
+
+    @cached_property
+    def is_content(self) -> bool:
+        """Running text: long enough, with sentence marks, not a link."""
+        return (
+            len(self.text) >= CONTENT_LENGTH
+            and self.link_share < LINK_SHARE
+            and self.hint is None
+            and bool(_SENTENCE.search(self.text))
+        )
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the page marks the line as a heading."""
+        return len(self.tag) == 2 and self.tag[0] == "h" and self.tag[1].isdigit()
+
+
+def tidy(text: str) -> str:
+    """Without the white space of the markup: runs become one space, none between Han characters' full-width neighbours."""
+    return _SPACES.sub(" ", text).strip(" \u3000\t\r\n")
+
+
+_SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u2000-\u200a\u202f\u205f]+")

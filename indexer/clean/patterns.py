@@ -1,0 +1,180 @@
+"""What chrome looks like, as a table: a reason, a pattern, and where on the page it counts.
+
+Patterns are matched on the folded line (simplified, ASCII digits). Zones: `head` above the text, `tail` below it, `any`
+everywhere. `end` marks a line after which nothing belongs to the text. Sources: government sites built on the common CMS
+families (TRS, Dreamweaver templates, Jiangsu Dahan), news portals, WeChat pages, reposting sites.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.clean.line import Line
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """One kind of line that is not text."""
+
+    reason: str
+    pattern: re.Pattern[str]
+    zone: str = "any"
+    longest: int = 80  # characters; a longer line is text that happens to hold the words
+    end: bool = False
+
+
+def _chrome(reason: str, pattern: str, zone: str = "any", longest: int = 80, end: bool = False) -> Chrome:
+    return Chrome(reason, re.compile(pattern, re.IGNORECASE), zone, longest, end)
+
+
+_DATE = r"(?:\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)"
+_LABEL = (
+    r"(?:信息来源|文章来源|稿件来源|新闻来源|来源|来自|出处|发布时间|发布日期|发表时间|发稿时间|发文日期|成文日期|更新时间|录入时间"
+    r"|添加时间|时间|日期|作者|撰稿|编辑|责编|责任编辑|录入|审核|审核人|校对|供稿|供稿单位|发布单位|发布人|发布机构|发布者|点击|点击数|点击率"
+    r"|点击次数|浏览|浏览量|浏览次数|浏览数|访问次数|访问量|阅读|阅读量|阅读次数|阅读数|人气|字号|字体|字体大小|视力保护色"
+    r"|打印|分享|关注|收藏|发布开发区|栏目|所属栏目|文章出处|发布)"
+)
+
+CHROME = (
+    _chrome(
+        "breadcrumb",
+        r"^(?:[>»\s|]*)(?:您|你)?(?:现在|目前|当前)?(?:所在|的)?(?:位置|当前位置|当前栏目)\s*[:：]|^(?:网站|本站)?首页\s*(?:>|»|›|→|/|-|&gt;|\|)|^\s*首页\s*\S{0,12}\s*(?:>|»|›)",
+        "head",
+        160,
+    ),
+    _chrome("breadcrumb", r"^\S{2,14}(?:\s*(?:>{1,2}|»|›|→|&gt;)\s*\S{2,20}){1,6}\s*(?:>{1,2}|»)?$", "head", 100),
+    _chrome("source line", rf"^\W*{_LABEL}\s*[:：].{{0,60}}(?:{_LABEL}\s*[:：]|$)", "head", 200),
+    _chrome("source line", rf"^\W*{_DATE}.{{0,80}}(?:{_LABEL}|\S*(?:网|报|社|台|客户端|公众号|号)\b)", "head", 160),
+    _chrome("source line", rf"^(?:\S{{2,20}}\s+)?{_DATE}\s*(?:星期.|周.)?\W*$", "head", 60),
+    _chrome("source line", r"(?:点击|浏览|阅读|访问)(?:量|数|次数|率)?\s*[:：]?\s*\d*\s*次?\W*$", "head", 120),
+    _chrome("source line", r"^(?:原创|转载)\s*\S{0,30}$", "head", 40),
+    _chrome(
+        "page tools",
+        r"^[【\[(（]?\s*(?:字体|字号|大\s*中\s*小|小\s*中\s*大|打印|关闭|收藏|返回|返回顶部|返回首页|回到顶部|我要打印|打印本页|关闭窗口|关闭本页|加入收藏|设为首页"
+        r"|下载|复制链接|语音播报|朗读|纠错|无障碍|繁体|简体|english|登录|注册|搜索|search|tag|tags|标签)[\s】\])）|、/·:：]*(?:[\[【(（]?\s*(?:大|中|小|打印|关闭|收藏"
+        r"|返回|窗口|本页|顶部|分享|到)\s*[\])】）]?[\s|、/·]*)*$",
+        "any",
+        60,
+    ),
+    _chrome("page tools", r"^(?:[\[【]?\s*[大中小]\s*[\]】]?\s*){2,3}(?:打印|关闭)?$", "any", 30),
+    _chrome(
+        "previous/next",
+        r"^\W*(?:上一?[篇条页则个]|下一?[篇条页则个]|前一篇|后一篇|上篇|下篇|下一主题|上一主题|上一新闻|下一新闻)\s*(?:文章|新闻|公告)?\s*(?:[:：]|$|[>»]|没有|无)",
+        "tail",
+        160,
+        end=True,
+    ),
+    _chrome(
+        "share",
+        r"^\W*(?:分享(?:到|至|给|让|此文|本文|\s*$|[:：])|一键分享|分享让更多人看到|微信扫一扫|用微信扫|扫一扫分享|手机扫一扫|扫一扫在手机|扫码(?:分享|阅读|查看)|qq空间|新浪微博|腾讯微博|人人网|豆瓣|转发|点赞|在看|收藏本文|微博\s*微信|朋友圈)",
+        "any",
+        60,
+        end=True,
+    ),
+    _chrome(
+        "related reading",
+        r"^\W*(?:相关(?:阅读|新闻|链接|文章|推荐|报道|稿件|资讯|信息|内容|专题|解读|文件|政策|附件下载)|延伸阅读|推荐(?:阅读|新闻|文章|资讯)|热门(?:推荐|文章|新闻|标签|阅读|资讯|排行)|热点(?:新闻|推荐|文章|资讯)|最新(?:文章|新闻|资讯|发布|动态|信息|推荐)|猜你喜欢|您可能(?:感兴趣|还喜欢)|为您推荐|更多(?:新闻|精彩|资讯|>>|推荐|阅读)|今日(?:推荐|热点|头条)|点击排行|阅读排行|排行榜|图片新闻|精彩图集|精彩推荐|大家都在看|友情链接|快速链接|网站导航)\s*[:：>»\W]*(?:更多\W*)?$",
+        "any",
+        40,
+        end=True,
+    ),
+    _chrome(
+        "comments",
+        r"^\W*(?:网友评论|我要评论|发表评论|最新评论|全部评论|文章评论|评论区|暂无评论|已有\d*[人条].{0,6}评论|发表我的评论|取消回复|用户名\s*[:：]|验证码)",
+        "any",
+        60,
+        end=True,
+    ),
+    _chrome(
+        "editor line",
+        r"^[\s【\[(（]*(?:责任编辑|责编|编辑|编审|初审|复审|终审|审核|校对|一审|二审|三审|监制|值班编辑|网络编辑|文字编辑|本文编辑|编校|实习编辑|来源|稿源|作者)\s*[:：/]\s*[^。，；]{1,50}[】\])）\s]*$",
+        "tail",
+        80,
+    ),
+    _chrome(
+        "copyright",
+        r"(?:版权所有|copyright|all\s+rights\s+reserved|©|版权声明|免责声明|声明\s*[:：].{0,60}(?:版权|转载|观点|来源|本网)|icp\s*[备证]|公网安备|网站标识码|技术支持\s*[:：]|(?:主办|承办|运维|维护|协办)单位\s*[:：]|侵权.{0,12}(?:删除|联系)|未经.{0,10}授权.{0,14}转载|如需转载|转载请注明|不代表本(?:站|网|平台)|本站转载|违法和不良信息举报|建议使用.{0,20}(?:分辨率|浏览器))",
+        "tail",
+        500,
+        end=True,
+    ),
+    _chrome(
+        "contact footer",
+        r"^\W*(?:与我们联系|联系我们|关于我们|网站地图|站点地图|网站声明|隐私(?:政策|声明|保护)|服务条款|意见反馈|投稿邮箱|广告(?:合作|服务|热线)|商务合作|人才招聘|法律声明|网站管理)(?:\W|$)",
+        "tail",
+        80,
+        end=True,
+    ),
+    _chrome(
+        "contact footer",
+        r"^\W*(?:联系电话|电话|传\s*真|邮\s*箱|e-?mail|qq|地\s*址|邮\s*编|网\s*址)\s*[:：]",
+        "foot",
+        120,
+    ),
+    _chrome(
+        "advertisement",
+        r"(?:招商|选址|落户|厂房|土地|租售|加盟|咨询|服务|客服|投资|项目对接)\S{0,8}(?:热线|电话|微信|手机|qq)\s*[:：]|厂房\S{0,6}租售|(?:或)?微信\s*/\s*手机|手机\s*[/(（]\s*微信|^请说明您的需求|长按.{0,8}(?:识别|扫|加|二维码)|扫一扫.{0,12}(?:关注|加|添加|微信|二维码|公众号)|扫(?:描|码).{0,14}(?:二维码|公众号|关注|加群|推送|咨询|微信)|(?:关注|订阅).{0,12}(?:公众号|官方微信|微信号|视频号)|更多信息请关注|加(?:我|老师|微信|qq)\S{0,10}(?:微信|咨询|领取)|点击.{0,14}(?:联系|咨询|领取|下载app|下载客户端|打开app)|(?:代写|代笔|范文|免费领取|优惠券)",
+        "tail",
+        160,
+        end=True,
+    ),
+    _chrome(
+        "paywall",
+        r"(?:预览|试读|免费阅读).{0,6}(?:已?结束|到此)|(?:剩余|余下|以下|全文|更多)\S{0,8}(?:内容|部分)?.{0,10}(?:需要?|请)?(?:付费|登录|订阅|开通|购买|充值|会员|扫码|注册)\S{0,10}(?:后)?(?:可|查看|阅读|继续|解锁|获取)|(?:登录|注册|付费|订阅|开通会员|扫码)(?:后|即可|以)?(?:继续)?(?:查看|阅读|浏览)(?:全文|更多|完整|剩余)|展开(?:阅读)?全文|阅读原文|^查看全文|下载(?:完整|全文|本文)",
+        "tail",
+        100,
+        end=True,
+    ),
+    _chrome("end mark", r"^\W*(?:\[?(?:完|end|全文完|本文完)\]?|the\s+end|[-—_=*]{4,})\W*$", "tail", 20),
+    _chrome("attachment list", r"^\W*(?:附件(?:下载|列表)|相关附件|文件下载|点击下载)\W*$", "tail", 30),
+    _chrome(
+        "banner",
+        r"^\W*(?:欢迎(?:访问|光临|您|来到)|今天是|设为首页|加入收藏|手机版|移动版|客户端下载|繁體|繁体中文|无障碍浏览|长者助手)",
+        "head",
+        60,
+    ),
+)
+
+# Class and id words that name a block of chrome (matched on words between separators), and the reason they give.
+HINTS = (
+    (
+        "navigation",
+        re.compile(r"^(?:nav|navi|navbar|navigation|menu|menus|topbar|header-?nav|subnav|mainnav|leftmenu|sidemenu)$"),
+    ),
+    ("breadcrumb", re.compile(r"^(?:breadcrumbs?|crumbs?|position|location|dqwz|weizhi|path|curpos|bread|local)$")),
+    ("share", re.compile(r"^(?:share|shares|sharing|bdshare\w*|bshare\w*|social|jiathis\w*|fenxiang)$")),
+    (
+        "related reading",
+        re.compile(
+            r"^(?:related|relate|relates|recommend|recommends|recommended|hot|hots|rank|ranking|xgyd|xglj|relevant|tuijian|readmore|guess)$"
+        ),
+    ),
+    ("comments", re.compile(r"^(?:comment|comments|reply|replies|pinglun|disqus\w*|cy_\w+)$")),
+    ("footer", re.compile(r"^(?:foot|footer|bottom|copyright|copy|friendlink|friendlinks|links?|footlink)$")),
+    ("sidebar", re.compile(r"^(?:sidebar|aside|side|rightbar|siderbar|right-?side)$")),
+    ("previous/next", re.compile(r"^(?:prev|next|prevnext|pagination|pager|pages?|prenext|sxp|shangxia)$")),
+    ("advertisement", re.compile(r"^(?:ad|ads|advert\w*|gg|guanggao|adbox|banner)$")),
+    ("page tools", re.compile(r"^(?:print|toolbar|tools|fontsize|qrcode|ewm|erweima|gotop|backtop)$")),
+)
+# Class and id names under which Chinese CMS put the text of an article.
+CONTENT_NAMES = re.compile(
+    r"^(?:trs_editor|custom_unionstyle|ucapcontent|zoom|js_content|article-?content|article_?content|articlecontent|content_?area|"
+    r"pages_content|artibody|post_?text|post_body|vsb_content\w*|v_news_content|news_?content|newscontent|content-?text|contenttxt|"
+    r"main-?content|con_text|conttext|txt_con|txtcon|article-?body|article|entry-?content|detail-?content|detailcontent|"
+    r"text_area|left_zw|nr|neirong|zhengwen|wenzhang|mainbody|bodytext|cont_txt|rm_txt_con|show_text|show_content|rich_media_content)$"
+)
+
+
+def chrome_of(line: Line, zone: str) -> Chrome | None:
+    """The kind of chrome a line is in this zone (head, tail, foot or any), or None.
+
+    The foot is the part of the tail behind a line that ends the text: short contact lines count as chrome only there,
+    because a notice has contact lines of its own.
+    """
+    zones = {"head": ("any", "head"), "tail": ("any", "tail"), "foot": ("any", "tail", "foot")}.get(zone, ("any",))
+    text = line.bare
+    for chrome in CHROME:
+        if chrome.zone in zones and len(text) <= chrome.longest and chrome.pattern.search(text):
+            return chrome
+    return None

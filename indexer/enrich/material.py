@@ -1,0 +1,66 @@
+"""What the facts are read from: a cleaned page and everything the input says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from indexer.page import Hints
+from mappings import PARAGRAPH_BREAK, Evidence, fold
+
+LEAD = 260  # characters at the beginning of the text, where news says who and where
+SIGNATURE = 120  # characters at the end, where documents are signed and dated
+
+
+@dataclass(frozen=True)
+class Material:
+    """A page ready for reading facts. `head` and `foot` are the lines removed above and below the text."""
+
+    title: str | None
+    paragraphs: list[str]
+    head: list[str] = field(default_factory=list)
+    foot: list[str] = field(default_factory=list)
+    meta: Mapping[str, str] = field(default_factory=dict)
+    url: str | None = None
+    path: str = ""
+    hints: Hints = field(default_factory=Hints)
+    html: str | None = None
+
+    @cached_property
+    def body(self) -> str:
+        """The text, paragraphs separated by \\n."""
+        return PARAGRAPH_BREAK.join(self.paragraphs)
+
+    @cached_property
+    def key(self) -> str:
+        """The text folded for matching; offsets are those of `body`."""
+        return fold(self.body)
+
+    @cached_property
+    def title_key(self) -> str:
+        """The title folded for matching ("" when there is none)."""
+        return fold(self.title or "")
+
+    @cached_property
+    def lead(self) -> str:
+        """The beginning of the folded text."""
+        return self.key[:LEAD]
+
+    @cached_property
+    def signature(self) -> str:
+        """The end of the folded text, when it does not overlap the beginning."""
+        return self.key[max(LEAD, len(self.key) - SIGNATURE) :]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value with its evidence."""
+
+    value: str
+    evidence: Evidence
+
+
+def around(text: str, start: int, end: int, reach: int = 12) -> str:
+    """The words a fact was read from, with a little of what stands around them, on one line."""
+    return text[max(0, start - reach) : end + reach].replace("\n", " ")

@@ -1,0 +1,86 @@
+"""Every place and park that a page names, with where it stands and whether it is only visited or compared with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from indexer.enrich.material import Material
+from lexicon import Park, Region, parks_by_name, regions_by_name
+
+# Words before a place that make it a destination, a neighbour, a partner or an example, not the subject.
+_ELSEWHERE_BEFORE = re.compile(
+    r"(?:先后|专程|赶?赴|前往|奔赴|对接|毗邻|对标|承接|融入|面向|瞄准|辐射|联通|直达|途经|来自|借鉴|学习|考察|走访|远赴|出访|援助|援|连接|通往|至|距|靠近|相邻|接壤"
+    r"|原籍|籍贯|毕业于|携手|联合|牵手|走进|亮相|入驻|落户|飞往|发往|销往|出口|进军|迁往|转移)(?:到|至|了|于|自|的|向)?(?:[\u4e00-\u9fff]{2,4}[、,，和及与])*$"
+)
+_ELSEWHERE_AFTER = re.compile(
+    r"^(?:[省市县区]?(?:等地|等省|等城市|一带|考察|学习|客商|企业家|商会|籍|方向|高速|铁路|航线|大学|银行|路|街|西路|东路|南路|北路|大道|证券|交易所|话|菜|人士|人(?!民|大|才|社|均|口)))"
+)
+DAMPING = 0.15  # what a mention elsewhere counts
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name found in a zone of the page: the regions or the park it may mean."""
+
+    name: str
+    zone: str
+    start: int
+    end: int
+    factor: float  # 1, or less when the words around it put it elsewhere
+    regions: tuple[Region, ...] = ()
+    park: Park | None = None
+    vague: bool = False  # a name that alone does not show that a place is meant
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+    names = tuple(dict.fromkeys((*regions_by_name(), *parks_by_name())))
+    return ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), names
+
+
+def find_mentions(zone: str, text: str) -> Iterator[Mention]:
+    """The places and parks of a folded text, in order; the longest name wins at each place."""
+    automaton, names = _automaton()
+    regions, parks = regions_by_name(), parks_by_name()
+    for number, start, end in automaton.find_matches_as_indexes(text):
+        name = names[number]
+        factor = _factor(text, start, end)
+        if name in parks:
+            yield Mention(name, zone, start, end, factor, park=parks[name])
+            continue
+        owners = regions[name]
+        if all(name != r.name for r in owners) and _inside_word(text, start, end, name):
+            continue
+        vague = all(r.is_weak(name) for r in owners)
+        yield Mention(name, zone, start, end, factor, regions=owners, vague=vague)
+
+
+def _factor(text: str, start: int, end: int) -> float:
+    before, after = text[max(0, start - 14) : start], text[end : end + 5]
+    return DAMPING if _ELSEWHERE_BEFORE.search(before) or _ELSEWHERE_AFTER.search(after) else 1.0
+
+
+# Words of everyday language in which the short name of a place is hidden; jieba joins the rest by itself.
+_HIDING = re.compile(
+    r"(?:长江|黄河|珠江|东海|南海|渤海|太湖|海南岛|中山(?:大学|装|陵)|河北路|南京路|北京(?:时间|大学)|上海(?:证券|交易)|青海湖)"
+)
+
+
+def _inside_word(text: str, start: int, end: int, name: str) -> bool:
+    """Whether the name is only a part of a longer word (海南 in 上海南站)."""
+    window = text[max(0, start - 2) : end + 2]
+    return bool((match := _HIDING.search(window)) and name not in match[0][: len(name)] and name in match[0])
+
+
+def mentions_of(page: Material) -> list[Mention]:
+    """The mentions of all zones: title, outlet lines (head), text, signature."""
+    found = [*find_mentions("title", page.title_key), *find_mentions("body", page.key)]
+    for line in page.head:
+        if len(line) <= 200:
+            found += find_mentions("head", line)
+    return found

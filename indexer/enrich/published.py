@@ -1,0 +1,133 @@
+"""When was the page published? Labelled evidence only: a date that the text merely mentions never counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+
+import htmldate
+
+from indexer.enrich.dates import DATE, DateRead, is_believable, read_date
+from indexer.enrich.material import Material, around
+from mappings import Evidence, fold
+
+META_NAMES = (
+    "pubdate", "publishdate", "publish_date", "publishtime", "publish_time", "publicationdate", "article:published_time",
+    "og:published_time", "og:release_date", "datepublished", "dc.date", "dc.date.issued", "weibo:article:create_at",
+    "firstpublishedtime", "createdate", "date",
+)  # fmt: skip
+_LABELLED = re.compile(
+    r"(?:发布时间|发布日期|发表时间|发表日期|发稿时间|发布于|公开日期|刊发日期|上传时间|录入时间|添加时间|更新时间|更新日期|日期|时间)\s*[:：]?\s*[\[【(（]?\s*(?="
+    + re.sub(r"\?P<\w+>", "?:", DATE)
+    + r"|(?:19|20)\d{2}年?\D?\d{1,2}月)"
+)
+_SOURCE_LINE = re.compile(r"来源|作者|编辑|浏览|点击|阅读|字号|字体|打印|分享|发布|记者|网|报|社|\d{1,2}:\d{2}")
+_EVENT_LABEL = re.compile(
+    r"(?:会议|活动|考试|报名|开标|截止|成交|施工|举办|招聘|公示|面试|培训|投标|起止)\s*(?:日期|时间)"
+)
+_URL_DATES = (
+    re.compile(r"/(?:art/|content/|news/|a/)?(?P<y>(?:19|20)\d{2})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?=/|\b|_)"),
+    re.compile(
+        r"(?:/|\bt|_)(?P<y>(?:19|20)\d{2})-?(?P<m>0[1-9]|1[0-2])-?(?P<d>0[1-9]|[12]\d|3[01])(?=[_/.\b-]|\d{4,}_)"
+    ),
+    re.compile(r"/(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})/(?P<d>\d{2})/"),
+)
+_URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d{2})[-/]?(?P<m>0[1-9]|1[0-2])/")
+# A document signed and dated at its end: the date stands alone on its line, or right behind the name of an office.
+_SIGNED = re.compile(
+    r"(?:^|\n|[局厅部委会府办院室处司中心团署社]|[)）]|\s)\s*(?P<date>"
+    + re.sub(r"\?P<\w+>", "?:", DATE)
+    + r")日?\s*(?:印发|发布|发)?\s*(?=$|\n|[(（]|附件|更多|政策解读)"
+)
+
+
+def find_published(page: Material, today: dt.date) -> tuple[dt.date, str, Evidence] | None:
+    """Date, precision and evidence, or None. The order of the rules is the order of trust."""
+    rules: tuple[Callable[[Material, dt.date], Iterator[tuple[DateRead, str, str, str]]], ...] = (
+        _from_input,
+        _from_meta,
+        _from_labels,
+        _from_source_lines,
+        _from_url,
+        _from_signature,
+        _from_htmldate,
+    )
+    for rule in rules:
+        for read, text, where, name in rule(page, today):
+            return read.date, read.precision, Evidence("published", read.date.isoformat(), text, where, name)
+    return None
+
+
+Found = Iterator[tuple[DateRead, str, str, str]]
+
+
+def _from_input(page: Material, today: dt.date) -> Found:
+    if page.hints.published and (read := read_date(page.hints.published, today)):
+        yield read, page.hints.published, "input", "date given by the input"
+
+
+def _from_meta(page: Material, today: dt.date) -> Found:
+    for name in META_NAMES:
+        value = page.meta.get(name, "")
+        if read := read_date(value, today):
+            yield read, value, "meta", f"meta tag {name}"
+
+
+def _zones(page: Material) -> Iterator[tuple[str, str]]:
+    yield from ((fold(line), "head") for line in page.head)
+    yield from ((fold(line), "foot") for line in page.foot)
+
+
+def _from_labels(page: Material, today: dt.date) -> Found:
+    for line, where in _zones(page):
+        match = _LABELLED.search(line)
+        if match and not _EVENT_LABEL.search(line) and (read := read_date(line[match.end() :], today)):
+            shown = around(line, match.start(), match.end() + read.end, 0)
+            yield read, shown, where, "labelled date"
+
+
+def _from_source_lines(page: Material, today: dt.date) -> Found:
+    """A date without a label in a short line of the head, alone or beside source, author, counter."""
+    for line in reversed([fold(text) for text in page.head]):
+        if len(line) > 120 or _EVENT_LABEL.search(line):
+            continue
+        read = read_date(line, today)
+        if read and read.precision == "day" and (_SOURCE_LINE.search(line) or read.end - read.start > len(line) - 12):
+            yield read, line[:80], "head", "date in the source line"
+
+
+def _from_url(page: Material, today: dt.date) -> Found:
+    for address, where in ((page.url or "", "url"), ("/" + page.path.rsplit("/", 1)[-1], "path")):
+        for pattern in _URL_DATES:
+            for match in pattern.finditer(address):
+                try:
+                    date = dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
+                except ValueError:
+                    continue
+                if is_believable(date, today):
+                    yield DateRead(date, "day", *match.span()), match[0], where, "date in the address"
+
+
+def _from_signature(page: Material, today: dt.date) -> Found:
+    """The date under the text (落款), within the last characters, not behind an attachment's heading."""
+    tail = page.key[-160:]
+    for match in reversed(list(_SIGNED.finditer(tail))):
+        if read := read_date(match["date"], today):
+            yield read, around(tail, *match.span("date")), "body", "date of signature"
+
+
+def _from_htmldate(page: Material, today: dt.date) -> Found:
+    """htmldate for what our own patterns do not know; it invents 1 January, which is refused."""
+    if not page.html:
+        return
+    try:
+        found = htmldate.find_date(page.html, extensive_search=False, original_date=True, max_date=today.isoformat())
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        found = None
+    if found and not found.endswith("-01-01") and (read := read_date(found, today)):
+        yield read, found, "meta", "htmldate"
+    if match := _URL_MONTH.search(page.url or ""):
+        date = dt.date(int(match["y"]), int(match["m"]), 1)
+        if is_believable(date, today):
+            yield DateRead(date, "month", *match.span()), match[0], "url", "month in the address"

@@ -1,0 +1,65 @@
+"""Documents into Elasticsearch: what is there already, bulk writes with retries, and removal of pages that are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from elasticsearch.helpers import scan, streaming_bulk
+
+CHUNK = 500  # documents a request
+CHUNK_BYTES = 10 * 1024 * 1024
+RETRIES = 6  # of documents that Elasticsearch is too busy for
+FIRST_WAIT, LONGEST_WAIT = 1, 60  # seconds between them
+
+
+def known_hashes(client: Elasticsearch, index: str, ids: list[str]) -> dict[str, str]:
+    """The content hash of each of these documents that the index holds."""
+    if not ids:
+        return {}
+    answer = client.mget(index=index, ids=ids, source_includes=["content_hash"])
+    return {doc["_id"]: doc["_source"].get("content_hash", "") for doc in answer["docs"] if doc.get("found")}
+
+
+def write(client: Elasticsearch, index: str, actions: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str | None]]:
+    """Write the actions in order; yield for each the document's id and, where it was refused, the reason.
+
+    Busy answers (429) are tried again with growing pauses; a lost connection raises, so that nothing is skipped.
+    """
+    results = streaming_bulk(
+        client,
+        actions,
+        index=index,
+        chunk_size=CHUNK,
+        max_chunk_bytes=CHUNK_BYTES,
+        raise_on_error=False,
+        max_retries=RETRIES,
+        initial_backoff=FIRST_WAIT,
+        max_backoff=LONGEST_WAIT,
+    )
+    for accepted, item in results:
+        result = next(iter(item.values()))
+        yield result["_id"], None if accepted else _reason(result)
+
+
+def _reason(result: dict[str, Any]) -> str:
+    error = result.get("error")
+    if isinstance(error, dict):
+        cause = error.get("caused_by", {}).get("reason", "")
+        return f"Elasticsearch refused it: {error.get('reason', '')} {cause}".strip()
+    return f"Elasticsearch refused it: {error or result.get('status')}"
+
+
+def prune(client: Elasticsearch, index: str, roots: list[Path], seen: set[str]) -> int:
+    """Delete the documents whose page lies under `roots` and is not among `seen` ids; return how many."""
+    hits = scan(client, index=index, query={"query": {"match_all": {}}, "_source": ["path"]}, size=2000)
+    gone = [h["_id"] for h in hits if h["_id"] not in seen and _under(h["_source"]["path"], roots)]
+    actions = ({"_op_type": "delete", "_id": page_id} for page_id in gone)
+    return sum(1 for _, reason in write(client, index, actions) if reason is None)
+
+
+def _under(path: str, roots: list[Path]) -> bool:
+    """Whether a document's path is one of the roots, lies in it, or is a line or member of it."""
+    return any(path == str(root) or path.startswith((f"{root}/", f"{root}#", f"{root}!/")) for root in roots)

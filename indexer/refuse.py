@@ -1,0 +1,65 @@
+"""Pages that are no documents: lists of links, home pages, login walls, error pages, videos without text."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.clean import Cleaned, PageLines
+from indexer.clean.line import Line
+from mappings import fold
+
+SHORT_PAGE = 220  # characters up to which a text can be an error or login page
+LEAST_HAN = 8  # Chinese characters or letters that make a text
+LIST_LINES = 8  # links in the main part from which a page can be a list
+LIST_SHARE = 0.6  # of the characters of the main part that stand in links
+LIST_TEXT = 200  # characters of running text that make an article of a page full of links
+_ERROR = re.compile(
+    r"\b404\b|\b50[0234]\b.{0,20}(?:error|错误)|页面(?:不存在|找不到|未找到|已删除|无法访问|走丢)|(?:您|你)?(?:访问|查看|请求|浏览)的(?:页面|内容|文章|信息|网页|资源)[^。]{0,14}(?:不存在|找不到|被删除|已删除|已下线|已过期|无法)|该(?:内容|文章|信息|页面)[^。]{0,10}(?:删除|下线|不存在|违规|失效)|not\s+found|服务器(?:错误|内部错误|繁忙)|系统(?:错误|维护|升级)中?|访问(?:被拒绝|过于频繁|受限|异常)|forbidden",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(
+    r"(?:请|您(?:需要|尚未|还没有|还未))[^。]{0,10}(?:登录|登陆|注册|授权)|登[录陆]后[^。]{0,10}(?:查看|阅读|访问|继续)|用户登录|账号.{0,10}密码|(?:请输入|获取)验证码|安全验证|人机验证"
+)
+_VIDEO = re.compile(r"(?:视频|播放器|flash|浏览器不支持|html5|播放)", re.IGNORECASE)
+_WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
+_DATE_AT_END = re.compile(
+    r"^\W*[\[(（]?\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,2})?日?[\])）]?|[\[(（]?\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,2})?日?[\])）]?\W*$"
+)
+
+
+def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
+    """The reason why a page is no document, or None. Short notices are documents."""
+    text = fold("\n".join(page.paragraphs))
+    title = fold(page.title.text if page.title else "")
+    if len(text) <= SHORT_PAGE:
+        if _ERROR.search(title) or (_ERROR.search(text) and len(text) < SHORT_PAGE // 2):
+            return "error page"
+        whole = fold("\n".join(line.text for line in lines.lines))
+        if _LOGIN.search(text) and not _has_sentences(page.paragraphs) or (len(text) < 30 and _LOGIN.search(whole)):
+            return "login wall"
+    if is_html and _is_list(lines, page):
+        return "list page"
+    if len(_WORD.findall(text)) < LEAST_HAN or (lines.has_video and len(text) < 40 and _VIDEO.search(text + title)):
+        return "no text but a video" if lines.has_video else "no text"
+    return None
+
+
+def _has_sentences(paragraphs: list[str]) -> bool:
+    return any(len(p) >= 40 and "。" in p and not _LOGIN.search(p) for p in paragraphs)
+
+
+def _is_list(lines: PageLines, page: Cleaned) -> bool:
+    """Most of the main part is links (or dated titles), and there is no running text to speak of."""
+    running = sum(len(p) for p in page.paragraphs if len(p) >= 40 and any(m in p for m in "。；"))
+    if running >= LIST_TEXT:
+        return False
+    main = [line for line in lines.lines[lines.start : lines.end] if line.hint not in ("footer", "navigation")]
+    entries = [line for line in main if _is_entry(line)]
+    shown = sum(len(line.text) for line in main)
+    listed = sum(len(line.text) for line in entries)
+    return len(entries) >= LIST_LINES and listed > LIST_SHARE * shown and listed > 2 * running
+
+
+def _is_entry(line: Line) -> bool:
+    """A link, or a title with the date of another page before or behind it."""
+    return line.link_share > 0.6 or (line.linked > 0 and bool(_DATE_AT_END.search(line.text)))

@@ -1,0 +1,84 @@
+"""What a damaged page tells of itself: is it damaged at all, which characters its site annotates, how it is worded."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from indexer.repair import candidates
+from indexer.repair.language import CharacterModel, sequence_fit
+from indexer.repair.readings import LETTERS, is_read, normal
+from indexer.repair.simplify import is_han, is_traditional_form, to_simplified
+from indexer.repair.tokens import FULL_WIDTH, clean_stretches
+from indexer.repair.wording import WordModel
+
+MIN_REMNANTS = 3  # readings truly behind a character they belong to
+MIN_KINDS = 2  # different characters so annotated
+MIN_TRADITIONAL = 0.08  # share of traditional forms among the Chinese characters
+MAX_OTHER_READINGS = 0.1  # of all readings, those behind characters that have no other form: a text that teaches pinyin
+NEVER_ANNOTATED = -6.0  # a table character that the page shows without a reading
+NOT_IN_TABLE = -1.5
+UNREAD_TABLE_CHARACTER = -2.0  # a table character whose reading is missing: possible only where two finds overlap
+TIMES_TO_BELIEVE = 2  # of a reading that the dictionary does not know
+
+_ANNOTATED = re.compile(rf"(.)\(([{LETTERS}]{{1,7}})\)")
+
+
+class Remnants:
+    """The readings in a text: `table` has the likeliest reading of each annotated traditional character."""
+
+    def __init__(self, text: str) -> None:
+        pairs = Counter((m[1], normal(m[2])) for m in _ANNOTATED.finditer(text) if is_han(m[1]))
+        traditional = {pair: n for pair, n in pairs.items() if is_traditional_form(pair[0])}
+        self.kinds = {pair: n for pair, n in traditional.items() if is_read(*pair)}
+        self.believed = frozenset(pair for pair, n in traditional.items() if is_read(*pair) or n >= TIMES_TO_BELIEVE)
+        self.count = sum(self.kinds.values())
+        self.others = sum(n for pair, n in pairs.items() if pair not in traditional and is_read(*pair))
+        self.table: dict[str, str] = {}
+        for (char, reading), _ in sorted(self.kinds.items(), key=lambda item: -item[1]):
+            self.table.setdefault(char, reading)
+
+
+def is_damaged(text: str, remnants: Remnants) -> bool:
+    """The gate: traditional writing, at least three true readings, and none behind characters that never change."""
+    if remnants.count < MIN_REMNANTS or len(remnants.table) < MIN_KINDS:
+        return False
+    if remnants.others > MAX_OTHER_READINGS * remnants.count:
+        return False
+    han = [c for c in text if is_han(c)]
+    return sum(map(is_traditional_form, han)) > MIN_TRADITIONAL * len(han)
+
+
+class PageModel:
+    """The page's own evidence, mixed with general knowledge: what the search asks for each character it tries."""
+
+    def __init__(self, text: str, remnants: Remnants) -> None:
+        self.table = remnants.table
+        stretches = [part for line in text.split("\n") for part in clean_stretches(line)]
+        clean = "\n".join(stretches)
+        self._bare = frozenset(clean) - self.table.keys()
+        plain = to_simplified("".join(FULL_WIDTH.get(c, c) for c in clean))
+        self.words = WordModel(plain)
+        self._characters = CharacterModel(plain)
+        self._costs: dict[str, float] = {}
+        self._fits: dict[tuple[str, str], float] = {}
+
+    def step(self, before: str, char: str) -> float:
+        """How likely `char` follows, both simplified: natural logarithm, with a bonus or penalty for marks."""
+        return self._characters.step(before, char) + sequence_fit(before, char)
+
+    def cost(self, char: str) -> float:
+        """What a traditional candidate loses for being unusual on this page."""
+        value = self._costs.get(char)
+        if value is None:
+            value = 0.0 if char in self._bare else candidates.cost(char)
+            if char in self.table:
+                value += UNREAD_TABLE_CHARACTER
+            self._costs[char] = value
+        return value
+
+    def annotated(self, char: str, reading: str) -> float:
+        """What a candidate gains or loses as a character of the site's table."""
+        if char in self.table:
+            return 0.0 - UNREAD_TABLE_CHARACTER
+        return NEVER_ANNOTATED if char in self._bare else NOT_IN_TABLE

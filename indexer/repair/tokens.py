@@ -1,0 +1,92 @@
+"""A line of a damaged page as tokens: what the byte stream behind it must have held at each place."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import NamedTuple
+
+from indexer.repair import gbk
+from indexer.repair.readings import ANNOTATION, LOST_READING, has_tone, is_read, traditional_read
+from indexer.repair.simplify import is_traditional_form
+
+FULL_WIDTH = {",": "，", "!": "！", "?": "？", ":": "：", ";": "；", "(": "（", ")": "）"}
+CUT_MARKS = {"，": "，", ",": "，", "。": "。", "！": "！", "!": "！", "？": "？", "?": "？", "；": "；", ";": "；"}
+LOST_LETTERS = ("?", "�")
+AFTER_STOP = ("！", "!", "？", "?", "；", ";")  # the marks that are cut after 。 has been
+_TAG_REST = re.compile(r"/?(?:br|p|div|span|td|li|strong|b|font|h\d)\s*/?>", re.IGNORECASE)
+
+
+class Kind(Enum):
+    """What a token says."""
+
+    PLAIN = auto()  # a character as the page shows it
+    READ = auto()  # a traditional character with its reading behind it
+    LETTER_READ = auto()  # an ASCII letter with a reading: the trail byte of a character that is read so
+    LOST_READ = auto()  # "?reading)": one byte is lost, and the character it completed is read so
+    LOST_MARK = auto()  # "?" and a mark: one byte is lost in front of the mark
+    LOST_TWO = auto()  # "??" and a mark: 。 was found across two characters, then the mark: two bytes are lost
+    LOST = auto()  # "?" alone: a question mark, or one byte lost together with an ASCII character behind it
+
+
+class Token(NamedTuple):
+    """`char` is the character shown, or the mark of LOST_MARK; line[start:end] is what was read."""
+
+    kind: Kind
+    char: str
+    reading: str | None
+    start: int
+    end: int
+
+
+def tokens(line: str, start: int = 0, known: frozenset[tuple[str, str]] = frozenset()) -> list[Token]:
+    """The tokens of a line from `start` on. `known`: (character, reading) that the page shows often enough to believe."""
+    found = []
+    while start < len(line):
+        token = _lost(line, start) if line[start] in LOST_LETTERS else _annotated(line, start, known)
+        found.append(token or Token(Kind.PLAIN, line[start], None, start, start + 1))
+        start = found[-1].end
+    return found
+
+
+def _lost(line: str, at: int) -> Token:
+    match = LOST_READING.match(line, at)
+    if match and traditional_read(match[1] or match[2]):
+        return Token(Kind.LOST_READ, "?", match[1] or match[2], at, match.end())
+    behind = line[at + 1 : at + 2]
+    if behind in LOST_LETTERS and line[at + 2 : at + 3] in AFTER_STOP:
+        return Token(Kind.LOST_TWO, CUT_MARKS[line[at + 2]], None, at, at + 3)
+    if behind and behind in CUT_MARKS:
+        return Token(Kind.LOST_MARK, CUT_MARKS[behind], None, at, at + 2)
+    rest = _TAG_REST.match(line, at + 1)
+    return Token(Kind.LOST, "?", "<" if rest else None, at, rest.end() if rest else at + 1)
+
+
+def _annotated(line: str, at: int, known: frozenset[tuple[str, str]]) -> Token | None:
+    match = ANNOTATION.match(line, at + 1)
+    if not match:
+        return None
+    char, reading = line[at], match[1]
+    if is_traditional_form(char) and (is_read(char, reading) or (char, reading) in known):
+        return Token(Kind.READ, char, reading, at, match.end())
+    letter = char == "€" or ord(char) in gbk.ASCII_TRAILS
+    if letter and has_tone(reading) and traditional_read(reading):
+        return Token(Kind.LETTER_READ, char, reading, at, match.end())
+    return None
+
+
+def clean_stretches(line: str, marks: str = "，。,、") -> list[str]:
+    """The parts of a line that no shifted byte can have touched: from a spot to the next mark is left out."""
+    parts, at = [], 0
+    for spot in _SPOT.finditer(line):
+        if spot.start() >= at:
+            parts.append(line[at : max(at, spot.start() - 1)])
+            at = spot.end()
+            while at < len(line) and at - spot.end() < _LONGEST_SHIFT and line[at] not in marks:
+                at += 1
+    parts.append(line[at:])
+    return [ANNOTATION.sub("", part) for part in parts if part]
+
+
+_LONGEST_SHIFT = 16
+_SPOT = re.compile(LOST_READING.pattern + r"|\?[，。！？；,!?;]")

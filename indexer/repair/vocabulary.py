@@ -1,0 +1,76 @@
+"""The words that running text is made of, with their frequency and part of speech: jieba's list and our lexicon's names."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import jieba
+from jieba.posseg.prob_trans import P as TAG_TRANSITIONS
+
+import lexicon
+
+# Share of each mark among the characters of Chinese news and policy text; jieba's list has words only.
+MARKS = {
+    "，": 0.05, "、": 0.03, "。": 0.025, "“": 0.01, "”": 0.01, "（": 0.003, "）": 0.003, "：": 0.003, "；": 0.003,
+    "！": 0.001, "？": 0.001, "—": 0.001, "《": 0.002, "》": 0.002, "…": 0.0003, "·": 0.0005, "‘": 0.0002,
+    "’": 0.0002, "【": 0.0001, "】": 0.0001, "「": 0.0001, "」": 0.0001, "『": 0.0001, "』": 0.0001, "℃": 0.00003,
+    "㎡": 0.00001, "～": 0.0001, "％": 0.0005, "－": 0.0001, "①": 0.00003, "②": 0.00003, "③": 0.00003,
+}  # fmt: skip
+MARK_TAG = "w"
+NAME_FREQUENCY = 200  # of a name of the lexicon that jieba does not have: about that of a county
+LONGEST_WORD = 8
+_FAR = -12.0  # log probability of a step between parts of speech that jieba's table does not have
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words as the models use them. Probabilities are natural logarithms, computed when first asked for."""
+
+    frequency: dict[str, int]
+    tag: dict[str, str]
+    total: int
+    by_tag: dict[tuple[bool, str], int]
+
+    def plain(self, word: str) -> float:
+        """log P(word)."""
+        return math.log(max(self.frequency[word], 1) / self.total)
+
+    def given_tag(self, word: str) -> float:
+        """log P(word | its part of speech and whether it is one character)."""
+        return math.log(max(self.frequency[word], 1) / max(self.by_tag[len(word) == 1, self.tag[word]], 1))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words, read once a process."""
+    cells = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8").split()
+    frequency = dict(zip(cells[0::3], map(int, cells[1::3]), strict=True))
+    tag = dict(zip(cells[0::3], cells[2::3], strict=True))
+    for name, count, kind in _own_names():
+        if 1 < len(name) <= LONGEST_WORD and frequency.get(name, 0) < count:
+            frequency[name], tag[name] = count, kind
+    total = int(sum(frequency.values()) / (1 - sum(MARKS.values())))
+    for mark, share in MARKS.items():
+        frequency[mark], tag[mark] = int(share * total), MARK_TAG
+    by_tag: dict[tuple[bool, str], int] = defaultdict(int)
+    for word, count in frequency.items():
+        by_tag[len(word) == 1, tag[word]] += count
+    return Vocabulary(frequency, tag, total, dict(by_tag))
+
+
+def _own_names() -> list[tuple[str, int, str]]:
+    names = [(w.text, w.frequency, w.tag) for w in lexicon.words()]
+    for slogan in lexicon.slogans():
+        names += [(text, NAME_FREQUENCY, "l") for text in (slogan.name, *slogan.variants)]
+    return names
+
+
+@cache
+def step(before: str, before_single: bool, after: str, after_single: bool) -> float:
+    """log P(a word of tag `after` follows one of tag `before`), for words of one and of several characters."""
+    row = TAG_TRANSITIONS.get(("S" if before_single else "E", before), {})
+    return row.get(("S" if after_single else "B", after), _FAR)

@@ -1,0 +1,93 @@
+"""How well a stretch of text splits into words: the best path over jieba's words and their parts of speech."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from functools import cache
+
+from jieba.posseg.prob_start import P as TAG_STARTS
+
+from indexer.repair.vocabulary import LONGEST_WORD, MARK_TAG, MARKS, step, vocabulary
+
+UNKNOWN = -17.0  # log probability of a character in no word
+ASCII_RUN = -4.0  # of a number or a Latin word
+TAG_SHARE = 0.5  # of the mixture that follows parts of speech; the rest is plain word frequency
+PAGE_SHARE = 0.3  # of the mixture that is strings which the page repeats
+SHORTEST_REPEAT, LONGEST_REPEAT, REPEATS = 2, 5, 2
+_OTHER = "x"
+
+State = tuple[bool, str]  # is the last word one character, its part of speech
+
+
+@cache
+def _start(state: State) -> float:
+    """log P(part of speech) at the start of a clause."""
+    return float(TAG_STARTS.get(("S" if state[0] else "B", state[1]), -12.0)) if state[1] != MARK_TAG else -12.0
+
+
+class WordModel:
+    """Scores stretches of simplified text for one page."""
+
+    def __init__(self, page: str) -> None:
+        self._v = vocabulary()
+        self._repeats = _repeats(page)
+        self._known: dict[str, tuple[tuple[int, float, float, State], ...]] = {}
+
+    def score(self, text: str) -> float:
+        """log probability of the best way to read `text` as words."""
+        paths: list[dict[State, float]] = [{} for _ in range(len(text) + 1)]
+        paths[0] = {(True, MARK_TAG): 0.0}
+        for at in range(len(text)):
+            if paths[at]:
+                for length, plain, tagged, state in self._words_at(text[at : at + LONGEST_WORD]):
+                    _extend(paths[at], paths[at + length], plain, tagged, state)
+        return max(paths[-1].values(), default=0.0)
+
+    def _words_at(self, text: str) -> tuple[tuple[int, float, float, State], ...]:
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = tuple(self._find(text))
+        return found
+
+    def _find(self, text: str) -> list[tuple[int, float, float, State]]:
+        v, found = self._v, []
+        if text[0].isascii():
+            run = next((i for i, c in enumerate(text) if not c.isascii()), len(text))
+            return [(run, ASCII_RUN, ASCII_RUN, (True, "m"))]
+        for length in range(1, len(text) + 1):
+            word = text[:length]
+            repeated = self._repeats.get(word, 0.0)
+            if v.frequency.get(word):
+                plain, tagged = v.plain(word), v.given_tag(word)
+                if repeated:
+                    plain = math.log((1 - PAGE_SHARE) * math.exp(plain) + PAGE_SHARE * repeated)
+                found.append((length, plain, tagged, (length == 1, v.tag[word])))
+            elif repeated:
+                found.append((length, math.log(PAGE_SHARE * repeated), UNKNOWN, (False, "n")))
+            elif length == 1:
+                found.append((1, UNKNOWN, UNKNOWN, (True, _OTHER)))
+        return found
+
+
+def _extend(origin: dict[State, float], target: dict[State, float], plain: float, tagged: float, state: State) -> None:
+    """Every path that ends at `origin` goes on with one word."""
+    for before, score in origin.items():
+        if state[1] == MARK_TAG:
+            value = plain
+        else:
+            link = _start(state) if before[1] == MARK_TAG else step(before[1], before[0], state[1], state[0])
+            value = math.log((1 - TAG_SHARE) * math.exp(plain) + TAG_SHARE * math.exp(link + tagged))
+        if score + value > target.get(state, -math.inf):
+            target[state] = score + value
+
+
+def _repeats(page: str) -> dict[str, float]:
+    """Strings of two to five characters that the page has at least twice, with their share of it."""
+    found: dict[str, float] = {}
+    for size in range(SHORTEST_REPEAT, LONGEST_REPEAT + 1):
+        counts = Counter(page[i : i + size] for i in range(len(page) - size + 1))
+        for text, count in counts.items():
+            if count >= REPEATS and MARKS.keys().isdisjoint(text) and "\n" not in text and not text.isascii():
+                found[text] = (count - 1) / max(len(page), 1000)
+    return found

@@ -1,0 +1,155 @@
+"""One run of the indexer: read, leave out what has not changed, process, write, and keep the ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from elasticsearch import Elasticsearch
+
+from engine import (
+    Settings,
+    abandon_rebuild,
+    articles_alias,
+    begin_rebuild,
+    engine_errors,
+    ensure_articles,
+    finish_rebuild,
+)
+from indexer.ledger import Ledger, Totals, ledger_path
+from indexer.load import known_hashes, prune, write
+from indexer.page import RawPage, Skipped
+from indexer.pipeline import content_hash, page_id
+from indexer.progress import Progress
+from indexer.readers import count_pages, read_paths
+from indexer.workers import Batch, Failed, run_batches
+
+BATCH_PAGES = 64  # handed to a process at a time
+BATCH_BYTES = 2 * 1024 * 1024
+FEW_PAGES = 24  # up to which starting processes costs more than it saves
+
+
+@dataclass
+class _Run:
+    """What is known while a run goes on."""
+
+    client: Elasticsearch
+    index: str
+    ledger: Ledger
+    progress: Progress
+    fresh: bool  # the index was empty when the run began: nothing can be unchanged
+    seen: dict[str, str] = field(default_factory=dict)  # id -> content hash of the pages of this run
+    waiting: dict[str, list[str]] = field(default_factory=dict)  # id -> paths that are being written
+
+    def note(self, path: str, status: str, page: str | None = None, reason: str | None = None) -> None:
+        self.ledger.enter(path, status, page, reason)
+        self.progress.show(self.ledger.totals)
+
+
+def index_paths(
+    client: Elasticsearch,
+    settings: Settings,
+    paths: Iterable[Path],
+    *,
+    rebuild: bool = False,
+    prune_missing: bool = False,
+    jobs: int | None = None,
+    report: Path | None = None,
+) -> tuple[Totals, Path]:
+    """Index every page under `paths` into the collection; return the totals and the ledger's path.
+
+    Raises UserError for a path that does not exist, ContractMismatch when the index asks for a rebuild, and
+    EngineUnavailable when Elasticsearch goes away; what was written until then stays, and the next run goes on.
+    """
+    roots = [Path(os.path.abspath(p)) for p in paths]  # noqa: PTH100 (links stay as the person named them)
+    pages_total = count_pages(roots)
+    place = ledger_path(settings.home, settings.collection)
+    index = begin_rebuild(client, settings) if rebuild else ensure_articles(client, settings)
+    try:
+        with Ledger(place, *([report] if report else [])) as ledger:
+            progress = Progress(pages_total)
+            run = _Run(client, index, ledger, progress, fresh=rebuild)
+            with engine_errors():
+                _write_all(run, read_paths(roots), _jobs(jobs, pages_total))
+                if rebuild:
+                    finish_rebuild(client, settings, index, expected=ledger.totals.by_status["indexed"])
+                elif prune_missing:
+                    ledger.totals.pruned = prune(client, index, roots, set(run.seen))
+            progress.close(ledger.totals)
+    except BaseException:
+        if rebuild:
+            abandon_rebuild(client, index)
+        raise
+    finally:
+        if not rebuild:
+            _refresh(client, settings)
+    return ledger.totals, place
+
+
+def _jobs(asked: int | None, pages_total: int | None) -> int:
+    if asked:
+        return asked
+    return 1 if pages_total is not None and pages_total <= FEW_PAGES else os.cpu_count() or 1
+
+
+def _refresh(client: Elasticsearch, settings: Settings) -> None:
+    with engine_errors():
+        client.indices.refresh(index=articles_alias(settings), ignore_unavailable=True)
+
+
+def _write_all(run: _Run, items: Iterator[RawPage | Skipped], jobs: int) -> None:
+    indexed_at = dt.datetime.now(dt.UTC)
+    outcomes = run_batches(_changed_batches(run, items), jobs, indexed_at)
+    for written, refusal in write(run.client, run.index, _actions(run, outcomes)):
+        path = run.waiting[written].pop(0)
+        run.note(path, "failed" if refusal else "indexed", written, refusal)
+
+
+def _actions(run: _Run, outcomes: Iterator[Any]) -> Iterator[dict[str, Any]]:
+    for outcome in outcomes:
+        if isinstance(outcome, Skipped | Failed):
+            run.note(outcome.path, "skipped" if isinstance(outcome, Skipped) else "failed", reason=outcome.reason)
+            continue
+        identity, source = outcome
+        run.waiting.setdefault(identity, []).append(source["path"])
+        yield {"_op_type": "index", "_id": identity, "_source": source}
+
+
+def _changed_batches(run: _Run, items: Iterator[RawPage | Skipped]) -> Iterator[Batch]:
+    """Batches of the pages that are new or have changed; the others are noted here."""
+    batch: list[RawPage] = []
+    size = 0
+    for item in items:
+        if isinstance(item, Skipped):
+            run.note(item.path, "skipped", reason=item.reason)
+            continue
+        batch.append(item)
+        size += len(item.content)
+        if len(batch) >= BATCH_PAGES or size >= BATCH_BYTES:
+            yield from _only_changed(run, batch)
+            batch, size = [], 0
+    yield from _only_changed(run, batch)
+
+
+def _only_changed(run: _Run, batch: list[RawPage]) -> Iterator[Batch]:
+    pages = [(page, page_id(page), content_hash(page)) for page in batch]
+    wanted = {name for _, identity, digest in pages for name in (identity, f"{identity}-{digest[:8]}")}
+    known = {} if run.fresh else known_hashes(run.client, run.index, sorted(wanted))
+    changed: Batch = []
+    for page, identity, digest in pages:
+        if run.seen.get(identity) == digest:
+            run.note(page.path, "duplicate", identity, "the same page again (same id or address, same content)")
+            continue
+        if identity in run.seen:  # another version of a page of this run: both are kept
+            identity = f"{identity}-{digest[:8]}"
+        run.seen[identity] = digest
+        if known.get(identity) == digest:
+            run.note(page.path, "unchanged", identity)
+        else:
+            changed.append((page, identity))
+    if changed:
+        yield changed

@@ -1,0 +1,165 @@
+"""The command line. Each command is a few lines that call one package."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+import engine
+from engine import LocalNode, ParknewsError, Settings
+
+INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended
+PARTLY = 1  # done, and some pages were skipped or failed
+UNAVAILABLE = engine.EngineUnavailable.exit_code
+DOCTOR_MARKS = {"ok": "✓", "warn": "!", "fail": "✗"}
+
+
+class Commands(click.Group):
+    """A group that shows our errors as one sentence and ends with their exit code."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run a command; click's own errors keep their form and their exit code 2."""
+        options["standalone_mode"] = False
+        try:
+            result = super().main(*args, **options)
+        except ParknewsError as error:
+            _fail(error.message, error.exit_code)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            _fail("已中断。", INTERRUPTED)
+        sys.exit(result if isinstance(result, int) else 0)
+
+
+def _fail(sentence: str, exit_code: int) -> None:
+    click.echo(sentence, err=True)
+    sys.exit(exit_code)
+
+
+def report(line: str) -> None:
+    """Show one line of progress, apart from what a command puts out."""
+    click.echo(line, err=True)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--collection", metavar="NAME", help="集合名（PARKNEWS_COLLECTION，默认 main）")
+@click.option("--home", metavar="DIR", help="本机节点、数据和账本所在的文件夹（PARKNEWS_HOME）")
+@click.version_option(package_name="parknews")
+@click.pass_context
+def main(context: click.Context, collection: str | None, home: str | None) -> None:
+    """园策：把一个文件夹的网页变成一个检索页面。"""
+    # Read at need: `parknews --help` must work with a broken parknews.toml.
+    context.obj = lambda: engine.load_settings(collection=collection, home=home)
+
+
+def settings_of(context: click.Context) -> Settings:
+    """The settings of this call. Raises UserError."""
+    load: Callable[[], Settings] = context.obj
+    return load()
+
+
+@main.group()
+def node() -> None:
+    """本机的 Elasticsearch 节点。"""
+
+
+@node.command("start")
+@click.pass_context
+def node_start(context: click.Context) -> None:
+    """启动节点（已在运行则直接使用），打印它的地址。"""
+    click.echo(LocalNode(settings_of(context), report).start())
+
+
+@node.command("stop")
+@click.pass_context
+def node_stop(context: click.Context) -> None:
+    """停止节点，等它结束。"""
+    click.echo("已停止。" if LocalNode(settings_of(context), report).stop() else "节点没有运行。")
+
+
+@node.command("status")
+@click.pass_context
+def node_status(context: click.Context) -> int:
+    """显示节点的状态；没有运行时以 3 退出。"""
+    status = LocalNode(settings_of(context)).status()
+    for name, value in status.rows():
+        click.echo(f"{name}　{value}")
+    return 0 if status.running else UNAVAILABLE
+
+
+@main.command()
+@click.pass_context
+def doctor(context: click.Context) -> int:
+    """检查所需的一切：找到了什么，缺什么，该做什么。有问题时以 3 退出。"""
+    checks = engine.examine(settings_of(context))
+    for check in checks:
+        click.echo(f"{DOCTOR_MARKS[check.status]} {check.name}：{check.found}")
+        if check.advice:
+            click.echo(f"  → {check.advice}")
+    return UNAVAILABLE if any(check.status == "fail" for check in checks) else 0
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--rebuild", is_flag=True, help="重建索引：填满新索引后一次切换，旧索引一直可用")
+@click.option("--prune", is_flag=True, help="删除这些路径下已不存在的网页的文档")
+@click.option("--jobs", metavar="N", type=click.IntRange(1, 256), help="并行的进程数（默认等于处理器数）")
+@click.option("--report", "report_file", metavar="FILE", type=click.Path(path_type=Path), help="把账本另存一份")
+@click.pass_context
+def index(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    rebuild: bool,
+    prune: bool,
+    jobs: int | None,
+    report_file: Path | None,
+) -> int:
+    """把网页、文件夹、压缩包、JSONL、CSV 编入索引；有跳过或失败的页时以 1 退出。"""
+    import indexer
+
+    settings = settings_of(context)
+    client = engine.connect(settings, report=report)
+    totals, ledger = indexer.index_paths(
+        client, settings, paths, rebuild=rebuild, prune_missing=prune, jobs=jobs, report=report_file
+    )
+    for line in indexer.summary(totals, ledger):
+        click.echo(line)
+    return 0 if totals.complete else PARTLY
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="每页一行 JSON")
+def inspect(files: tuple[Path, ...], as_json: bool) -> int:
+    """显示每一页会变成怎样的文档，每个事实附依据；不需要 Elasticsearch。有跳过的页时以 1 退出。"""
+    import indexer
+
+    complete = True
+    for result in indexer.inspect_paths(files):
+        complete &= not isinstance(result, indexer.Skipped)
+        click.echo(indexer.as_json_line(result) if as_json else indexer.as_text(result))
+    return 0 if complete else PARTLY
+
+
+@main.command()
+@click.option("--host", metavar="H", help="监听的地址（PARKNEWS_HOST，默认 127.0.0.1）")
+@click.option("--port", metavar="P", type=click.IntRange(0, 65535), help="监听的端口（PARKNEWS_PORT，默认 8765）")
+@click.pass_context
+def serve(context: click.Context, host: str | None, port: int | None) -> None:
+    """启动检索页面。"""
+    import search
+    import webui
+
+    settings = settings_of(context)
+    client = engine.connect(settings, report=report)
+    app = webui.create_app(search.Searcher(client, settings), settings)
+    webui.serve(app, host or settings.host, settings.port if port is None else port)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""A question and its tree -> one Elasticsearch request, as a value: query, filters, counts, marks, order, page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from elasticsearch.dsl import A, Search
+from elasticsearch.dsl.query import Q, Query
+
+from search.facets import aggregations, all_of, filters
+from search.highlight import marked_words, snippets_options
+from search.matching import by_most_words, by_words, literally, merged
+from search.question import Question
+from search.ranking import scoring, tier
+from search.tree import EMPTY, Node
+
+FIELDS_SHOWN = [
+    "id", "title", "display", "published", "published_precision", "region", "industry", "slogan", "park", "kind",
+    "outlet", "site", "url", "path",
+]  # fmt: skip
+PHRASE, WORDS = "phrase", "words"  # names of the clauses that tell how a hit matched, and of the counts of such hits
+MATCHED, COLLECTION = "matched", "collection"  # counts: documents before the facets' filters; all documents
+
+
+def compile_search(tree: Node, question: Question, *, any_word: bool = False) -> Search[Any]:
+    """The request for a page of hits. `any_word`: one of the words side by side is enough.
+
+    Raises UserError for a facet value that cannot be read.
+    """
+    tree = merged(tree)
+    chosen = filters(question)
+    ranked = scoring(tree)
+    first = (question.page - 1) * question.size
+    search: Search[Any] = Search().query(_query(tree, question, ranked, any_word))
+    if chosen:
+        search = search.post_filter(all_of(list(chosen.values())))
+    for name, aggregation in (_counts(tree, list(chosen.values())) | aggregations(question)).items():
+        search.aggs.bucket(name, aggregation)
+    return search.extra(
+        track_total_hits=True,
+        _source=FIELDS_SHOWN,
+        highlight=snippets_options(marked_words(tree)),
+        sort=order(question.sort, scored=bool(ranked)),
+        **{"from": first, "size": question.size},
+    )
+
+
+def has_text(tree: Node) -> bool:
+    """Whether there are words to match by; without them a query only filters."""
+    return bool(scoring(tree))
+
+
+def compile_count(tree: Node, question: Question) -> Search[Any]:
+    """The request for the number of hits only: the same documents as `compile_search` finds."""
+    tree = merged(tree)
+    gate = _gate(tree, question, any_word=False)
+    return Search().query(all_of([gate, *filters(question).values()])).extra(track_total_hits=True, size=0)
+
+
+def order(sort: str, *, scored: bool) -> list[dict[str, Any]]:
+    """The order of hits: recency breaks ties of relevance and is the order where nothing scores; no date comes last."""
+    direction = "asc" if sort == "oldest" else "desc"
+    by_date = [{"published": {"order": direction, "missing": "_last"}}, {"id": {"order": "asc"}}]
+    return [{"_score": {"order": "desc"}}, *by_date] if sort == "relevance" and scored else by_date
+
+
+def _gate(tree: Node, question: Question, *, any_word: bool) -> Query:
+    if tree == EMPTY:
+        return Q("match_all")
+    return by_words(tree) if question.match == "all" else by_most_words(tree, any_word=any_word)
+
+
+def _query(tree: Node, question: Question, ranked: list[Query], any_word: bool) -> Query:
+    gate = _gate(tree, question, any_word=any_word)
+    if not ranked:
+        return Q("bool", filter=[gate])
+    tiers = [tier(by_words(tree), WORDS), tier(literally(tree), PHRASE)]
+    return Q("bool", filter=[gate], should=[*ranked, *tiers])
+
+
+def _counts(tree: Node, chosen: list[Query]) -> dict[str, Any]:
+    counts = {MATCHED: A("filter", filter=Q("match_all")), COLLECTION: A("global")}
+    if has_text(tree):
+        counts[WORDS] = A("filter", filter=all_of([by_words(tree), *chosen]))
+        counts[PHRASE] = A("filter", filter=all_of([literally(tree), *chosen]))
+    return counts

@@ -1,0 +1,32 @@
+"""The fields a query can name: one table for the parser, the compiler and the help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FieldName:
+    """A field of the query language."""
+
+    key: str  # English name, accepted in a query; also the field of the index it reads
+    label: str  # Chinese name, accepted in a query and used when a query is printed
+    kind: str  # how its values are read: text, place, name, part, year
+    example: str
+    meaning: str
+
+
+FIELDS = (
+    FieldName("region", "地区", "place", "地区:平凉", "写到这个省、市、县或其中市县的文档；可写简称、旧称或全路径"),
+    FieldName("industry", "行业", "name", "行业:新能源汽车", "属于这个行业的文档；可写行业名的一部分"),
+    FieldName("year", "年份", "year", "年份:2020-2023", "这些年发布的文档；一年（2023）、一段、2020- 或 -2023"),
+    FieldName("slogan", "口号", "name", "口号:三抓三促", "用到这个口号（及其不同写法）的文档"),
+    FieldName("park", "园区", "name", "园区:苏州工业园区", "写到这个园区的文档；可写简称或园区名的一部分"),
+    FieldName("title", "标题", "text", '标题:"项目突破年"', "标题里有这个词；加引号为原样短语"),
+    FieldName("kind", "类型", "name", "类型:政策", "新闻、政策、讲话、报告、公告、其他"),
+    FieldName("outlet", "来源", "part", "来源:甘肃日报", "媒体或发布机构名中有这几个字"),
+    FieldName("site", "网站", "part", "网站:gov.cn", "网址的域名中有这几个字"),
+    FieldName("document_number", "文号", "part", "文号:甘政发〔2023〕12号", "文号中有这几个字；各种括号都可以"),
+)
+BY_NAME = {name: field for field in FIELDS for name in (field.key, field.label)}
+BY_KEY = {field.key: field for field in FIELDS}

@@ -1,0 +1,103 @@
+"""Marks in a text: which words are marked, where, and how a mark in folded text comes back onto the original.
+
+The index holds folded text. Folding keeps every offset, so a marked piece is found again in the original by position.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from elasticsearch.dsl.query import Q, Query
+
+from mappings import MARKS, fold
+from search.answer import Span
+from search.fields import BY_KEY
+from search.tree import Leaf, Node, Phrase, leaves
+from search.wording import wording
+
+SNIPPETS = 2
+SNIPPET_SIZE = 120  # characters, about: Elasticsearch ends a piece at the end of a sentence or a word
+MAX_MARKED = 80  # words and phrases looked for in one document
+
+_OPEN, _CLOSE = MARKS[0], MARKS[1]
+_MARK = re.compile(f"[{MARKS}]")
+_SPACES = re.compile(r"\s+")
+
+
+def marked_words(tree: Node) -> Query:
+    """What is marked in a text: each phrase and word, and the jieba terms of a word, wherever they stand literally."""
+    clauses = dict.fromkeys(c for leaf, key in leaves(tree) if _is_text(key) for c in _marked(leaf, key))
+    queries = [Q("match_phrase", **{field: text}) for field, text in list(clauses)[:MAX_MARKED]]
+    return Q("bool", should=queries) if queries else Q("match_none")
+
+
+def _is_text(key: str | None) -> bool:
+    return key is None or BY_KEY[key].kind == "text"
+
+
+def _marked(leaf: Leaf, key: str | None) -> list[tuple[str, str]]:
+    words = wording(leaf.text)
+    texts = [words.text]
+    if not isinstance(leaf, Phrase):
+        # One character of a longer word would be marked all over the text.
+        texts += [t for t in words.content if len(t) > 1]
+    return [(field, text) for text in texts for field in ([key] if key else ["title", "body"])]
+
+
+def snippets_options(words: Query) -> dict[str, Any]:
+    """Highlighting of a list of hits: the title whole, the best pieces of the body, or its beginning."""
+    body = {"fragment_size": SNIPPET_SIZE, "number_of_fragments": SNIPPETS, "no_match_size": SNIPPET_SIZE}
+    return _options(words, body)
+
+
+def whole_text_options(words: Query) -> dict[str, Any]:
+    """Highlighting of a whole document."""
+    return _options(words, {"number_of_fragments": 0})
+
+
+def _options(words: Query, body: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "unified",
+        "pre_tags": [_OPEN],
+        "post_tags": [_CLOSE],
+        "highlight_query": words.to_dict(),
+        "fields": {"title": {"number_of_fragments": 0}, "body": body},
+    }
+
+
+def spans(marked: str, original: str | None = None) -> tuple[Span, ...]:
+    """The spans of a text with marks; their text is taken from `original` when it has the same length."""
+    plain = _MARK.sub("", marked)
+    shown = original if original is not None and len(original) == len(plain) else plain
+    pieces, at, inside = [], 0, False
+    for run in re.split(f"([{MARKS}])", marked):
+        if run in (_OPEN, _CLOSE):
+            inside = run == _OPEN
+        elif run:
+            pieces.append(Span(shown[at : at + len(run)], inside))
+            at += len(run)
+    return tuple(pieces)
+
+
+def snippet(fragment: str, display: str | None) -> tuple[Span, ...]:
+    """A piece of the body, in the original's characters when the document has an original text of its own."""
+    plain = _MARK.sub("", fragment)
+    original = None
+    if display is not None and plain not in display:
+        at = fold(display).find(plain)
+        original = display[at : at + len(plain)] if at >= 0 else None
+    return tuple(Span(_SPACES.sub(" ", s.text), s.marked) for s in spans(fragment, original))
+
+
+def paragraphs(text: tuple[Span, ...], separator: str) -> tuple[tuple[Span, ...], ...]:
+    """A text cut into paragraphs; a mark that runs over the end of one goes on in the next."""
+    found: list[list[Span]] = [[]]
+    for span in text:
+        first, *others = span.text.split(separator)
+        for number, part in enumerate((first, *others)):
+            if number:
+                found.append([])
+            if part:
+                found[-1].append(Span(part, span.marked))
+    return tuple(tuple(p) for p in found if p)

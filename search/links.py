@@ -1,0 +1,160 @@
+"""Saved searches: a question kept under a name, in an index of their own that survives every rebuild."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import secrets
+from dataclasses import replace
+from typing import Any
+from urllib.parse import parse_qsl
+
+from elasticsearch import ConflictError, Elasticsearch
+from elasticsearch import NotFoundError as NotFoundAnswer
+from elasticsearch.dsl import Search
+
+from engine import Settings, articles_alias, engine_errors, ensure_links
+from engine.errors import NotFoundError, UserError
+from mappings import strip_controls
+from search.answer import SavedLink
+from search.compile import compile_count
+from search.query import parse
+from search.question import Question
+from search.reader import total_of
+from search.run import run_many
+
+ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # no 0 o 1 l i: an id can be read aloud
+ID_LENGTH = 7
+MAX_NAME = 100  # characters
+MAX_NOTE = 2000
+MAX_LISTED = 1000
+TRIES = 5  # new ids, when one is taken
+
+_ID = re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}")
+
+
+class LinkStore:
+    """The saved searches of a collection. Every method raises EngineUnavailable when Elasticsearch is away."""
+
+    def __init__(self, client: Elasticsearch, settings: Settings) -> None:
+        self._client = client
+        self._settings = settings
+
+    def create(self, name: str, note: str, question: Question) -> SavedLink:
+        """Keep a question, from its first page on. Raises UserError for an empty or too long name, or a long note."""
+        now = dt.datetime.now(dt.UTC)
+        search = replace(question, page=1).to_query_string()
+        link = SavedLink("", _name(name), _note(note), search, now, now)
+        index = ensure_links(self._client, self._settings)
+        for _ in range(TRIES):
+            link = replace(link, id="".join(secrets.choice(ALPHABET) for _ in range(ID_LENGTH)))
+            try:
+                with engine_errors():
+                    self._client.create(index=index, id=link.id, document=_source(link), refresh="wait_for")
+            except ConflictError:
+                continue
+            return link
+        raise RuntimeError("no free id for a saved link")
+
+    def list(self) -> tuple[SavedLink, ...]:
+        """The newest links first, each with the number of its hits now; None where it cannot be counted."""
+        index = ensure_links(self._client, self._settings)
+        newest = [{"created_at": "desc"}, {"id": "asc"}]
+        with engine_errors():
+            found = self._client.search(index=index, size=MAX_LISTED, sort=newest)
+        return self._count(_link(hit["_source"]) for hit in found["hits"]["hits"])
+
+    def get(self, link_id: str) -> SavedLink:
+        """One link, its hits not counted. Raises NotFoundError."""
+        if not _ID.fullmatch(link_id):
+            raise _no_link(link_id)
+        index = ensure_links(self._client, self._settings)
+        try:
+            with engine_errors():
+                return _link(self._client.get(index=index, id=link_id)["_source"])
+        except NotFoundAnswer as error:
+            raise _no_link(link_id) from error
+
+    def update(self, link_id: str, name: str, note: str) -> SavedLink:
+        """Give a link another name and note. Raises NotFoundError; UserError as `create` does."""
+        link = replace(self.get(link_id), name=_name(name), note=_note(note), updated_at=dt.datetime.now(dt.UTC))
+        index = ensure_links(self._client, self._settings)
+        try:
+            with engine_errors():
+                self._client.update(index=index, id=link_id, doc=_source(link), refresh="wait_for")
+        except NotFoundAnswer as error:
+            raise _no_link(link_id) from error
+        return link
+
+    def delete(self, link_id: str) -> None:
+        """Delete a link. Raises NotFoundError when there is none."""
+        self.get(link_id)
+        index = ensure_links(self._client, self._settings)
+        try:
+            with engine_errors():
+                self._client.delete(index=index, id=link_id, refresh="wait_for")
+        except NotFoundAnswer as error:
+            raise _no_link(link_id) from error
+
+    def _count(self, links: Any) -> tuple[SavedLink, ...]:
+        listed: tuple[SavedLink, ...] = tuple(links)
+        searches = [(link.id, _search(link)) for link in listed]
+        readable = [(link_id, search) for link_id, search in searches if search is not None]
+        index = articles_alias(self._settings)
+        responses = run_many(self._client, index, [search for _, search in readable])
+        hits = {
+            link_id: None if "error" in response else total_of(response)
+            for (link_id, _), response in zip(readable, responses, strict=True)
+        }
+        return tuple(replace(link, hits=hits.get(link.id)) for link in listed)
+
+
+def _search(link: SavedLink) -> Search[Any] | None:
+    """What counts a link's hits; None when its search can no longer be read."""
+    try:
+        question = Question.from_params(parse_qsl(link.search))
+        return compile_count(parse(question.query).tree, question)
+    except UserError:
+        return None
+
+
+def _name(text: str) -> str:
+    name = strip_controls(text).strip()
+    if not name:
+        raise UserError("请给这次检索起一个名字。")
+    if len(name) > MAX_NAME:
+        raise UserError(f"名字有 {len(name)} 个字符，最多 {MAX_NAME} 个；其余的话请写在备注里。")
+    return name
+
+
+def _note(text: str) -> str:
+    note = strip_controls(text).strip()
+    if len(note) > MAX_NOTE:
+        raise UserError(f"备注有 {len(note)} 个字符，最多 {MAX_NOTE} 个；请缩短。")
+    return note
+
+
+def _no_link(link_id: str) -> NotFoundError:
+    return NotFoundError(f"没有编号为“{link_id[:20]}”的保存的检索；它可能已被删除。")
+
+
+def _source(link: SavedLink) -> dict[str, str]:
+    return {
+        "id": link.id,
+        "name": link.name,
+        "note": link.note,
+        "search": link.search,
+        "created_at": link.created_at.isoformat(),
+        "updated_at": link.updated_at.isoformat(),
+    }
+
+
+def _link(source: dict[str, str]) -> SavedLink:
+    return SavedLink(
+        id=source["id"],
+        name=source["name"],
+        note=source.get("note", ""),
+        search=source["search"],
+        created_at=dt.datetime.fromisoformat(source["created_at"]),
+        updated_at=dt.datetime.fromisoformat(source["updated_at"]),
+    )

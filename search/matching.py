@@ -1,0 +1,179 @@
+"""Which documents a tree matches: literally (characters) or by words (jieba terms)."""
+
+from __future__ import annotations
+
+import re
+
+from elasticsearch.dsl.query import Q, Query
+
+from mappings import fold
+from search.fields import BY_KEY
+from search.question import UNKNOWN
+from search.tree import All, Any, Field, Leaf, Node, Not, Phrase, Word, units
+from search.values import names, region_paths
+from search.wording import Wording, wording
+from search.years import read_years
+
+PHRASE_FIELDS = ["title", "body"]
+TERM_FIELDS = ["title_terms", "body_terms"]
+MOST_OF_TEXT = "50%"  # of the terms of a pasted text that a document must hold
+MOST_OF_WORDS = 0.7  # of the words side by side that a document must hold, from three words on
+MAX_WORDS = 24  # side by side; more is a pasted text with blanks, and is taken as one text
+
+_BRACKET = re.compile(r"[\[\]［］〔〕【】()（）{}]")
+_WILD = re.compile(r"([*?\\])")
+
+
+def literally(node: Node) -> Query:
+    """Documents in which every word of the tree stands as it is written."""
+    return _query(node, None, True)
+
+
+def by_words(node: Node) -> Query:
+    """Documents that hold every word of the tree, each literally or as all of its terms together."""
+    return _query(node, None, False)
+
+
+def by_most_words(node: Node, *, any_word: bool = False) -> Query:
+    """Documents that hold all that is required and most of the words; with `any_word`, one word of them at least.
+
+    Required are phrases, fields and exclusions; bare words side by side are not.
+    """
+    parts = units(node)
+    bare = [part for part in parts if not is_required(part)]
+    required = [part for part in parts if is_required(part)]
+    soft = [_some_terms(part, any_word) for part in bare]
+    number = 1 if any_word else least_words(len(soft))
+    if len(soft) == number:
+        return _bool([_query(part, None, False) for part in required] + soft, [])
+    filters = [_query(part, None, False) for part in required if not isinstance(part, Not)]
+    must_not = [_query(part.node, None, False) for part in required if isinstance(part, Not)]
+    return _bool(filters, must_not, should=soft, minimum_should_match=number)
+
+
+def least_words(number: int) -> int:
+    """How many of so many words side by side a document must hold: both of two, about 70 % of more."""
+    return number if number <= 2 else max(2, round(MOST_OF_WORDS * number))
+
+
+def is_required(node: Node) -> bool:
+    """Whether a part must be matched even where most of the words are enough."""
+    match node:
+        case All(nodes) | Any(nodes):
+            return all(is_required(n) for n in nodes)
+        case _:
+            return not isinstance(node, Word)
+
+
+def bare_words(tree: Node) -> int:
+    """How many parts side by side may be missing from a document that matches most of the words."""
+    return sum(1 for part in units(tree) if not is_required(part))
+
+
+def merged(tree: Node) -> Node:
+    """The tree with the words at its top as one text, when they are too many to be words that someone chose."""
+    parts = units(tree)
+    words = [part for part in parts if isinstance(part, Word)]
+    if len(words) <= MAX_WORDS:
+        return tree
+    text = Word(" ".join(w.text for w in words), words[0].position)
+    rest = tuple(part for part in parts if not isinstance(part, Word))
+    return All((text, *rest)) if rest else text
+
+
+def _query(node: Node, key: str | None, literal: bool) -> Query:
+    match node:
+        case Word() | Phrase():
+            return _leaf(node, key, literal)
+        case Field(name, inner):
+            return _query(inner, name, literal)
+        case Not(inner):
+            return _bool([], [_query(inner, key, False)])
+        case Any(nodes):
+            return _either([_query(n, key, literal) for n in nodes])
+        case All(nodes):
+            filters = [_query(n, key, literal) for n in nodes if not isinstance(n, Not)]
+            return _bool(filters, [_query(n.node, key, False) for n in nodes if isinstance(n, Not)])
+
+
+def _leaf(leaf: Leaf, key: str | None, literal: bool) -> Query:
+    if key is not None and BY_KEY[key].kind != "text":
+        return _value(key, leaf)
+    phrase_fields, term_fields = (["title"], ["title_terms"]) if key else (PHRASE_FIELDS, TERM_FIELDS)
+    words = wording(leaf.text)
+    phrase = _phrase(words.text, phrase_fields)
+    if literal or isinstance(leaf, Phrase) or words.terms == (words.text,):
+        return phrase
+    return _either([phrase, _terms(words, term_fields, "100%")])
+
+
+def _some_terms(node: Node, any_word: bool) -> Query:
+    """A bare part; of a long text, most of its terms are enough, and any of them with `any_word`."""
+    if not isinstance(node, Word):
+        return _query(node, None, False)
+    words = wording(node.text)
+    if words.long:  # a text that stands literally has most of its terms too
+        return _terms(words, TERM_FIELDS, "1" if any_word else MOST_OF_TEXT)
+    if any_word:
+        return _either([_phrase(words.text, PHRASE_FIELDS), _terms(words, TERM_FIELDS, "1")])
+    return _query(node, None, False)
+
+
+def _phrase(text: str, fields: list[str]) -> Query:
+    if len(fields) == 1:
+        return Q("match_phrase", **{fields[0]: text})
+    return Q("multi_match", query=text, type="phrase", fields=fields)
+
+
+def _terms(words: Wording, fields: list[str], least: str) -> Query:
+    """Documents that hold so many of the terms, each in any of the fields."""
+    text = " ".join(words.content if words.long else words.terms)
+    return Q("multi_match", query=text, type="cross_fields", fields=fields, minimum_should_match=least)
+
+
+def _value(key: str, leaf: Leaf) -> Query:
+    if leaf.text == UNKNOWN:
+        return missing(key)
+    kind = BY_KEY[key].kind
+    if kind == "year":
+        return year_query(leaf.text)
+    if kind == "place":
+        paths = region_paths(leaf.text)
+        return Q("terms", region=list(paths)) if paths else _containing(key, leaf.text)
+    if kind == "part":
+        return _containing(key, leaf.text)
+    exact = Q("terms", **{key: [fold(leaf.text)] if isinstance(leaf, Phrase) else list(names(key, leaf.text))})
+    return _either([exact, _containing(key, leaf.text)]) if key == "park" and isinstance(leaf, Word) else exact
+
+
+def _containing(key: str, text: str) -> Query:
+    """Values with these characters in them; any bracket stands for any other (文号: 〔2023〕, [2023], (2023))."""
+    patterns = dict.fromkeys(_BRACKET.sub("?", _WILD.sub(r"\\\1", t.strip())) for t in (text, fold(text)))
+    return _either([Q("wildcard", **{key: {"value": f"*{p}*", "case_insensitive": True}}) for p in patterns])
+
+
+def missing(key: str) -> Query:
+    """Documents in which this fact was not found."""
+    return _bool([], [Q("exists", field=key)])
+
+
+def year_query(text: str) -> Query:
+    """Documents of a year or a range of years; of none when the text is neither."""
+    years = read_years(text)
+    if years is None:
+        return Q("match_none")
+    if years.low == years.high:
+        return Q("term", year=years.low)
+    ends = {name: year for name, year in (("gte", years.low), ("lte", years.high)) if year is not None}
+    return Q("range", year=ends)
+
+
+def _either(queries: list[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Q("bool", should=queries, minimum_should_match=1)
+
+
+def _bool(filters: list[Query], must_not: list[Query], **more: object) -> Query:
+    if len(filters) == 1 and not must_not and not more:
+        return filters[0]
+    parts = {"filter": filters, "must_not": must_not, **more}
+    return Q("bool", **{name: part for name, part in parts.items() if part})

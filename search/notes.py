@@ -1,0 +1,43 @@
+"""Sentences that say what was done to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from search.answer import Answer
+from search.fields import BY_KEY
+from search.matching import MAX_WORDS, bare_words, merged
+from search.question import Question
+from search.tree import Any, Node, Word, leaves, units
+from search.values import region_paths
+
+MAX_PLACES = 4  # listed in a note
+
+
+def place_notes(tree: Node) -> Iterator[str]:
+    """For each place name that stands for several places: which, and how to ask for one."""
+    for leaf, key in leaves(tree):
+        paths = region_paths(leaf.text) if key == "region" else ()
+        if len(paths) > 1:
+            listed = "、".join(paths[:MAX_PLACES]) + (f" 等 {len(paths)} 处" if len(paths) > MAX_PLACES else "")
+            label = BY_KEY["region"].label
+            yield f"“{leaf.text}”是几个地方的名字，都查了：{listed}。只查一处，请写全路径，如 {label}:{paths[0]}。"
+
+
+def match_notes(answer: Answer, tree: Node, question: Question, loosened: bool) -> Iterator[str]:
+    """How the hits match, where that is less than was written."""
+    words = bare_words(tree)
+    if words > bare_words(merged(tree)):
+        yield f"检索词多于 {MAX_WORDS} 个，按一段文字查找：含有其中大部分词的文档，最相关的在前。"
+    if not answer.total:
+        return
+    if loosened:
+        yield "没有文档含有全部或大部分检索词，以下文档只含有其中一部分。"
+    elif words > 1 and not answer.total_all_words and question.match != "all":
+        yield "没有文档含有全部检索词，以下文档含有其中大部分。"
+    elif not answer.total_phrase and _is_one_word(tree):
+        yield "没有文档原样含有这段文字，以下文档含有它的各个词或大部分词。"
+
+
+def _is_one_word(tree: Node) -> bool:
+    return len(units(tree)) == 1 and isinstance(tree, Word | Any)

@@ -1,0 +1,122 @@
+"""Elasticsearch's response -> hits, an answer, an article."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from mappings import PARAGRAPH_BREAK
+from search.answer import Answer, Article, Hit, Span
+from search.compile import COLLECTION, MATCHED, PHRASE, WORDS
+from search.facets import read_facets
+from search.highlight import paragraphs, snippet, spans
+from search.question import FACETS, MAX_WINDOW, Question
+from search.run import Response
+
+NOT_FACTS = ("id", "title", "body", "display", "evidence", "repairs", "removed", "raw")
+ALL, SOME = "all", "some"
+
+
+def read_hit(found: dict[str, Any], *, text: bool) -> Hit:
+    """One hit; `text` tells whether the query had words to match by."""
+    source = found["_source"]
+    return Hit(
+        id=source["id"],
+        title=_title(found),
+        published=_date(source.get("published")),
+        published_precision=source.get("published_precision"),
+        region=_values(source, "region"),
+        industry=_values(source, "industry"),
+        slogan=_values(source, "slogan"),
+        park=_values(source, "park"),
+        kind=source.get("kind"),
+        outlet=source.get("outlet"),
+        site=source.get("site"),
+        url=source.get("url"),
+        path=source.get("path", ""),
+        score=found.get("_score"),
+        snippets=_snippets(found),
+        matched=_matched(found.get("matched_queries", ())) if text else ALL,
+    )
+
+
+def read_answer(response: Response, question: Question, *, text: bool, notes: tuple[str, ...] = ()) -> Answer:
+    """The answer to a question; `text` tells whether the query had words to match by."""
+    counted = response.get("aggregations", {})
+    total = total_of(response)
+    return Answer(
+        total=total,
+        total_all_words=_count(counted, WORDS, total),
+        total_phrase=_count(counted, PHRASE, total),
+        took_ms=response["took"],
+        hits=tuple(read_hit(found, text=text) for found in response["hits"]["hits"]),
+        facets=read_facets(counted, question) if counted else {name: () for name in FACETS},
+        page=question.page,
+        pages=pages(total, question.size),
+        size=question.size,
+        collection_size=_count(counted, COLLECTION, 0),
+        notes=notes,
+    )
+
+
+def total_of(response: Response) -> int:
+    """How many documents a search found."""
+    return int(response["hits"]["total"]["value"])
+
+
+def matched_before_facets(response: Response) -> int:
+    """How many documents match the query, whatever values are chosen in the facets."""
+    return _count(response.get("aggregations", {}), MATCHED, 0)
+
+
+def pages(total: int, size: int) -> int:
+    """How many pages can be shown: at least one, and none beyond Elasticsearch's window."""
+    return max(1, min(-(-total // size), MAX_WINDOW // size))
+
+
+def read_article(found: dict[str, Any]) -> Article:
+    """A whole document with its marks."""
+    source = found["_source"]
+    display = source.get("display", {})
+    marked = found.get("highlight", {}).get("body", [source["body"]])[0]
+    body = spans(marked, display.get("body"))
+    title = _title(found)
+    return Article(
+        id=source["id"],
+        title=title,
+        paragraphs=paragraphs(body, PARAGRAPH_BREAK),
+        marked=sum(span.marked for span in (*title, *body)),
+        facts={name: value for name, value in source.items() if name not in NOT_FACTS},
+        evidence=tuple(source.get("evidence", ())),
+        repairs=tuple(source.get("repairs", ())),
+        removed=tuple(source.get("removed", ())),
+        raw=source.get("raw", {}).get("text"),
+    )
+
+
+def _title(found: dict[str, Any]) -> tuple[Span, ...]:
+    source = found["_source"]
+    marked = found.get("highlight", {}).get("title", [source["title"]])[0]
+    return spans(marked, source.get("display", {}).get("title"))
+
+
+def _snippets(found: dict[str, Any]) -> tuple[tuple[Span, ...], ...]:
+    display = found["_source"].get("display", {}).get("body")
+    return tuple(snippet(fragment, display) for fragment in found.get("highlight", {}).get("body", ()))
+
+
+def _matched(names: list[str] | tuple[str, ...]) -> str:
+    return PHRASE if PHRASE in names else WORDS if WORDS in names else SOME
+
+
+def _count(counted: dict[str, Any], name: str, otherwise: int) -> int:
+    return int(counted[name]["doc_count"]) if name in counted else otherwise
+
+
+def _values(source: dict[str, Any], name: str) -> tuple[str, ...]:
+    value = source.get(name, ())
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _date(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

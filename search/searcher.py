@@ -1,0 +1,112 @@
+"""The one door to searching: questions in, answers out."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import replace
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from elasticsearch.dsl import Search
+from elasticsearch.dsl.query import Q
+
+from engine import Settings, articles_alias, articles_state
+from engine.errors import NotFoundError, QueryError
+from search.answer import Answer, Article, Hit
+from search.compile import compile_search, has_text
+from search.highlight import marked_words, whole_text_options
+from search.links import LinkStore
+from search.matching import bare_words, merged
+from search.notes import match_notes, place_notes
+from search.query import Parsed, parse
+from search.question import Question
+from search.reader import matched_before_facets, pages, read_answer, read_article, read_hit, total_of
+from search.run import Response, run
+from search.similar import compile_similar
+from search.tree import EMPTY, Node
+
+CONTRACT_CHECK = 60.0  # seconds between looks at the contract version of the index
+
+
+class Searcher:
+    """Searches the articles of one collection; safe to use from several threads.
+
+    Every method raises EngineUnavailable when Elasticsearch is away, and ContractMismatch when the index was filled
+    under another contract version.
+    """
+
+    def __init__(self, client: Elasticsearch, settings: Settings) -> None:
+        self._client = client
+        self._settings = settings
+        self._index = articles_alias(settings)
+        self._lock = threading.Lock()
+        self._checked_at: float | None = None
+        self.links = LinkStore(client, settings)
+
+    def search(self, question: Question) -> Answer:
+        """Answer a question; a page beyond the last becomes the last. Raises QueryError, UserError."""
+        self._check_contract()
+        parsed = parse(question.query)
+        response, loosened = self._best(parsed.tree, question)
+        last = pages(total_of(response), question.size)
+        if question.page > last:
+            question = replace(question, page=last)
+            response = self._run(compile_search(parsed.tree, question, any_word=loosened))
+        answer = read_answer(response, question, text=has_text(parsed.tree))
+        notes = (*parsed.notes, *place_notes(parsed.tree), *match_notes(answer, parsed.tree, question, loosened))
+        return replace(answer, notes=notes)
+
+    def article(self, document_id: str, query: str = "") -> Article:
+        """A whole document, with the words of a query marked; one that cannot be read marks nothing.
+
+        Raises NotFoundError.
+        """
+        self._check_contract()
+        return read_article(self._document(document_id, _readable(query).tree))
+
+    def similar(self, document_id: str, size: int = 5) -> tuple[Hit, ...]:
+        """The documents most like one, the most similar first. Raises NotFoundError."""
+        self._check_contract()
+        source = self._document(document_id, EMPTY)["_source"]
+        found = self._run(compile_similar(source, size))["hits"]["hits"]
+        return tuple(read_hit(hit, text=False) for hit in found)
+
+    def collection_size(self) -> int:
+        """How many documents the collection holds; 0 when nothing was indexed yet."""
+        return total_of(self._run(Search().extra(size=0, track_total_hits=True)))
+
+    def _best(self, tree: Node, question: Question) -> tuple[Response, bool]:
+        """The response, and whether the words had to be loosened because nothing holds enough of them."""
+        response = self._run(compile_search(tree, question))
+        if matched_before_facets(response) or question.match == "all" or not bare_words(merged(tree)):
+            return response, False
+        looser = self._run(compile_search(tree, question, any_word=True))
+        return (looser, True) if matched_before_facets(looser) else (response, False)
+
+    def _document(self, document_id: str, tree: Node) -> Response:
+        search = Search().query(Q("bool", filter=[Q("term", id=document_id)]))
+        response = self._run(search.extra(size=1, highlight=whole_text_options(marked_words(merged(tree)))))
+        hits: list[Response] = response["hits"]["hits"]
+        if not hits:
+            raise NotFoundError(f"没有编号为“{document_id[:80]}”的文档；它可能已从集合中删去。")
+        return hits[0]
+
+    def _run(self, search: Search[Any]) -> Response:
+        return run(self._client, self._index, search)
+
+    def _check_contract(self) -> None:
+        """Look from time to time: a rebuild by another process changes it while we run."""
+        with self._lock:
+            if self._checked_at is not None and time.monotonic() - self._checked_at < CONTRACT_CHECK:
+                return
+        articles_state(self._client, self._settings).require_current()
+        with self._lock:
+            self._checked_at = time.monotonic()
+
+
+def _readable(query: str) -> Parsed:
+    try:
+        return parse(query)
+    except QueryError:
+        return Parsed(EMPTY)

@@ -1,0 +1,59 @@
+"""From what people write after `地区:`, `行业:`, `口号:`, `园区:` to the values that documents hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+import lexicon
+from mappings import fold
+
+NATIONAL = "全国"
+
+
+def region_paths(text: str) -> tuple[str, ...]:
+    """The region paths a name stands for: full path, end of a path, name, short or former name, or GB/T 2260 code.
+
+    A place inside another one of the same name is left out (吉林 is 吉林省, which includes 吉林市); empty when unknown.
+    """
+    paths = _regions_by_name().get(fold(text).strip().strip("/"), ())
+    return tuple(p for p in paths if not any(p.startswith(f"{other}/") for other in paths))
+
+
+@cache
+def _regions_by_name() -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    found[NATIONAL][NATIONAL] = None
+    for region in lexicon.regions():
+        steps = region.path.split("/")
+        names = {region.code, region.name, *region.short_names, *(former.name for former in region.former)}
+        names |= {"/".join(steps[i:]) for i in range(len(steps))}
+        for name in names:
+            found[fold(name)][region.path] = None
+    return {name: tuple(paths) for name, paths in found.items()}
+
+
+def names(key: str, text: str) -> tuple[str, ...]:
+    """The values of `industry`, `slogan`, `park` or `kind` that a text stands for; the text itself when unknown."""
+    wanted = fold(text).strip()
+    known = {"industry": _industries, "slogan": _slogans, "park": _parks}.get(key)
+    found = known(wanted) if known else ()
+    return found or (wanted,)
+
+
+def _industries(wanted: str) -> tuple[str, ...]:
+    rows = lexicon.industries()
+    exact = [i.name for i in rows if i.name == wanted]
+    inside = [i.name for i in rows if wanted in i.name]
+    by_keyword = [i.name for i in rows if any(k.word == wanted for k in i.keywords)]
+    return tuple(exact or inside or by_keyword)
+
+
+def _slogans(wanted: str) -> tuple[str, ...]:
+    form = lexicon.search_key(wanted)[0]
+    exact = [s.name for s in lexicon.slogans() if form in lexicon.matching_forms(s) or s.wording == wanted]
+    return tuple(exact or (s.name for s in lexicon.slogans() if form and form in s.name))
+
+
+def _parks(wanted: str) -> tuple[str, ...]:
+    return tuple(p.name for p in lexicon.parks() if wanted in (p.name, *p.aliases))

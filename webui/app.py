@@ -1,0 +1,77 @@
+"""The site as one Flask application, and the server that runs it."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from pathlib import Path
+
+import waitress
+from flask import Flask, url_for
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from engine import Settings
+from search import Searcher
+from webui import access_log, api, documents, errors, filters, headers, language, links, pages
+from webui.context import SEARCHER
+from webui.secret_key import secret_key
+
+THREADS = 8
+MAX_BODY = 64 * 1024  # bytes; the largest form is a name, a note and a search
+ASSET_AGE = 365 * 24 * 3600  # seconds; an asset's address holds its hash
+POST_LIMIT = "60 per minute"  # per address
+
+
+def create_app(searcher: Searcher, settings: Settings) -> Flask:
+    """The site over one collection.
+
+    The key that signs the session cookie is the setting, or one made on first use and kept in the home folder.
+    """
+    app = Flask("webui")
+    key = settings.secret_key.get_secret_value() if settings.secret_key else secret_key(settings.home)
+    app.config.update(
+        SECRET_KEY=key,
+        # Two sites on one machine share a cookie jar: each needs a cookie name of its own.
+        SESSION_COOKIE_NAME=f"parknews-{hashlib.sha256(key.encode()).hexdigest()[:8]}",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        SEND_FILE_MAX_AGE_DEFAULT=ASSET_AGE,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,  # it asks for a Referer, which Referrer-Policy: no-referrer takes away
+        RATELIMIT_HEADERS_ENABLED=True,
+    )
+    app.extensions[SEARCHER] = searcher
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+    CSRFProtect(app)
+    limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
+    access_log.install(app)
+    language.install(app)
+    headers.install(app)
+    errors.install(app)
+    filters.install(app)
+    app.jinja_env.globals["asset"] = _asset_address(app)
+    app.jinja_env.globals["collection"] = settings.collection
+    limiter.limit(POST_LIMIT, methods=["POST"])(links.blueprint)
+    for blueprint in (pages.blueprint, documents.blueprint, links.blueprint, api.blueprint):
+        app.register_blueprint(blueprint)
+    return app
+
+
+def serve(app: Flask, host: str, port: int) -> None:
+    """Answer on host:port until interrupted. One line a request goes to the log."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    waitress.serve(app, host=host, port=port, threads=THREADS, ident="parknews", clear_untrusted_proxy_headers=True)
+
+
+def _asset_address(app: Flask) -> filters.AssetAddress:
+    folder = Path(str(app.static_folder))
+    digests = {f.name: hashlib.sha256(f.read_bytes()).hexdigest()[:8] for f in folder.iterdir() if f.is_file()}
+    return lambda name: url_for("static", filename=name, v=digests[name])

@@ -1,0 +1,87 @@
+"""How values are written on a page: numbers, dates, places, marked text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel.dates import format_datetime, format_skeleton
+from flask import Flask
+from flask_babel import format_date, format_decimal, get_locale
+
+from search import Question
+from search.answer import Span
+from webui.context import address, search_address
+from webui.words import FACETS
+
+AssetAddress = Callable[[str], str]
+ELLIPSIS = "…"
+STEP = " › "
+WEB = ("http", "https")
+
+
+def install(app: Flask) -> None:
+    """Make the filters and address builders known to the templates."""
+    app.jinja_env.filters.update(
+        number=format_decimal,
+        day=day,
+        moment=moment,
+        place=place,
+        subject=subject,
+        plain=plain,
+        short=short,
+        web_address=web_address,
+    )
+    app.jinja_env.globals.update(address=address, search_address=search_address, facet_names=FACETS, blank=Question())
+
+
+def day(value: dt.date | str | None, precision: str | None = "day") -> str:
+    """A date as exactly as it is known: day, month or year. Empty for None."""
+    if value is None:
+        return ""
+    date = dt.date.fromisoformat(value) if isinstance(value, str) else value
+    if precision == "year":
+        return format_skeleton("y", date, locale=get_locale())
+    if precision == "month":
+        return format_skeleton("yMMM", date, locale=get_locale())
+    return str(format_date(date, "medium"))
+
+
+def moment(value: dt.datetime) -> str:
+    """A date and time in the time zone of this machine."""
+    return format_datetime(value.astimezone(), "short", locale=get_locale())
+
+
+def place(path: str) -> str:
+    """A region path to read: 甘肃省 › 平凉市."""
+    return path.replace("/", STEP)
+
+
+def subject(region: Sequence[str]) -> str:
+    """The deepest path of the main subject: the regions that follow one another from the first. Empty for none."""
+    if not region:
+        return ""
+    chain = list(takewhile(lambda pair: pair[1].startswith(pair[0] + "/"), zip(region, region[1:], strict=False)))
+    return chain[-1][1] if chain else region[0]
+
+
+def plain(spans: Sequence[Span]) -> str:
+    """Spans as text without marks."""
+    return "".join(s.text for s in spans)
+
+
+def short(text: str, length: int) -> str:
+    """A text of at most `length` characters."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + ELLIPSIS
+
+
+def web_address(url: Any) -> str | None:
+    """The address when a browser may follow it (http, https with a host), else None."""
+    try:
+        parts = urlsplit(str(url or ""))
+    except ValueError:
+        return None
+    return str(url) if parts.scheme.lower() in WEB and parts.netloc else None

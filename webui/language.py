@@ -1,0 +1,57 @@
+"""Chinese and English: which one a request speaks."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from flask import Flask, redirect, request
+from flask_babel import Babel, get_locale
+from werkzeug.wrappers import Response
+
+from webui import words
+
+DEFAULT = "zh"
+LOCALES = {"zh": "zh_Hans_CN", "en": "en"}
+TAGS = {"zh": "zh-Hans", "en": "en"}  # for <html lang>
+COOKIE = "parknews-lang"
+COOKIE_AGE = 365 * 24 * 3600  # seconds
+
+def install(app: Flask) -> None:
+    """Choose the language of each request: the cookie that `?lang=` leaves, or Chinese."""
+    app.config["BABEL_DEFAULT_LOCALE"] = LOCALES[DEFAULT]
+    Babel(app, locale_selector=lambda: LOCALES[chosen()])
+    app.before_request(_switch)
+    app.jinja_env.globals.update(
+        language=chosen,
+        language_tag=lambda: TAGS[chosen()],
+        fact_name=lambda name: str(words.FACTS.get(name, name)),
+        value_name=lambda value: str(words.VALUES.get(value, value)),
+        place_name=lambda where: str(words.PLACES.get(where, where)),
+        reason_name=lambda reason: str(words.REASONS.get(reason, reason)),
+        matched_name=lambda matched: str(words.MATCHED[matched]),
+    )
+
+
+def chosen() -> str:
+    """The language of this request: zh or en."""
+    kept = request.cookies.get(COOKIE, DEFAULT)
+    return kept if kept in LOCALES else DEFAULT
+
+
+def is_chinese() -> bool:
+    """Whether this request is answered in Chinese."""
+    locale = get_locale()
+    return locale is None or locale.language == "zh"
+
+
+def _switch() -> Response | None:
+    """Keep `?lang=` in the cookie and go on without it, so that a page has one address in every language."""
+    wanted = request.args.get("lang")
+    if wanted is None or request.method != "GET" or request.path.startswith("/api/"):
+        return None
+    rest = urlencode([(k, v) for k, v in request.args.items(multi=True) if k != "lang"])
+    path = "/" + quote(request.path.lstrip("/"))  # never //host, which a browser reads as another site
+    response = redirect(f"{request.script_root}{path}" + (f"?{rest}" if rest else ""))
+    if wanted in LOCALES:
+        response.set_cookie(COOKIE, wanted, max_age=COOKIE_AGE, httponly=True, samesite="Lax")
+    return response

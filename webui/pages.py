@@ -1,0 +1,105 @@
+"""The front page, the search page and the help page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import parse_qsl
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from engine.errors import NotFoundError
+from search import Question, query_help
+from search.answer import SavedLink
+from search.question import MATCHES, PAGE_SIZES, SORTS
+from webui import facets, loosen
+from webui.context import ask, asked, search_address, searcher
+from webui.paging import page_numbers
+
+blueprint = Blueprint("pages", __name__)
+
+LATEST = 10  # documents on the front page
+LINK = "link"  # the saved link a search was opened from
+_YEAR = re.compile(r"\d{4}")
+
+
+@blueprint.get("/")
+def home() -> str | Response:
+    """What is in the collection, and the newest documents. A search given here goes to the search page."""
+    if request.args:
+        return redirect(url_for("pages.search", **request.args.to_dict(flat=False)))  # type: ignore[arg-type]
+    question = Question(sort="newest", size=LATEST)
+    answer = ask(question)
+    if not answer.collection_size:
+        return render_template("first_run.html")
+    groups = {g.name: g for g in facets.groups(answer, Question())}
+    return render_template("home.html", answer=answer, groups=groups, latest=question)
+
+
+@blueprint.get("/search")
+def search() -> str | Response:
+    """One page of results; any other order of the same parameters is sent on to the canonical address."""
+    question = _years_merged(asked())
+    link_id = request.args.get(LINK)
+    if _state() != question.to_params():
+        return redirect(search_address(question) + _link_state(question, link_id))
+    answer = ask(question)
+    if not answer.collection_size:
+        return render_template("first_run.html", question=question)
+    return render_template(
+        "search.html",
+        question=question,
+        answer=answer,
+        groups=facets.groups(answer, question),
+        chips=facets.chips(question),
+        ways=[] if answer.total else loosen.ways(question),
+        numbers=page_numbers(answer.page, answer.pages),
+        link=_opened(link_id),
+        query_help=query_help(),
+        sorts=SORTS,
+        sizes=PAGE_SIZES,
+        matches=MATCHES,
+    )
+
+
+@blueprint.get("/help")
+def help_page() -> str:
+    """The query language, the facets and the keys."""
+    return render_template("help.html", query_help=query_help())
+
+
+@blueprint.get("/healthz")
+def health() -> dict[str, Any]:
+    """Whether Elasticsearch answers, for a watchdog; 503 when it does not."""
+    return {"status": "ok", "documents": searcher().collection_size()}
+
+
+def _state() -> list[tuple[str, str]]:
+    pairs = parse_qsl(request.query_string.decode("utf-8", "replace"), keep_blank_values=True)
+    return [(name, value) for name, value in pairs if name != LINK]
+
+
+def _link_state(question: Question, link_id: str | None) -> str:
+    if not link_id:
+        return ""
+    return ("&" if question.to_params() else "?") + f"{LINK}={link_id}"
+
+
+def _years_merged(question: Question) -> Question:
+    """The form of the year facet sends two fields; the address of a search has one."""
+    first, last = (request.args.get(name, "").strip() for name in ("year_from", "year_to"))
+    if not (first or last):
+        return question
+    low, high = sorted((first or last, last or first))
+    value = low if low == high else f"{low}-{high}"
+    return Question.from_params([*question.change(year=()).to_params(), ("year", value)])
+
+
+def _opened(link_id: str | None) -> SavedLink | None:
+    if not link_id:
+        return None
+    try:
+        return searcher().links.get(link_id)
+    except NotFoundError:  # deleted since: the search itself still stands
+        return None

@@ -1,0 +1,75 @@
+"""Our own words for names that come from data: facets, facts, values, places in a page, reasons."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext
+
+from search.question import UNKNOWN
+
+FACETS = {
+    "region": lazy_gettext("地区"),
+    "year": lazy_gettext("年份"),
+    "slogan": lazy_gettext("口号"),
+    "industry": lazy_gettext("行业"),
+    "park": lazy_gettext("园区"),
+    "kind": lazy_gettext("类型"),
+}
+FACTS = FACETS | {
+    "title": lazy_gettext("标题"),
+    "published": lazy_gettext("发布日期"),
+    "outlet": lazy_gettext("来源媒体"),
+    "site": lazy_gettext("网站"),
+    "document_number": lazy_gettext("文号"),
+}
+# Values that are our own words; names of places, parks and slogans stay as they are.
+VALUES = {
+    UNKNOWN: lazy_gettext("未知"),
+    "新闻": lazy_gettext("新闻"),
+    "政策": lazy_gettext("政策"),
+    "讲话": lazy_gettext("讲话"),
+    "报告": lazy_gettext("报告"),
+    "公告": lazy_gettext("公告"),
+    "其他": lazy_gettext("其他"),
+}
+PLACES = {
+    "title": lazy_gettext("标题"),
+    "body": lazy_gettext("正文"),
+    "head": lazy_gettext("正文前移去的行"),
+    "foot": lazy_gettext("正文后移去的行"),
+    "meta": lazy_gettext("网页元数据"),
+    "url": lazy_gettext("网址"),
+    "path": lazy_gettext("文件路径"),
+    "input": lazy_gettext("输入文件的字段"),
+}
+MATCHED = {
+    "phrase": lazy_gettext("原文连写"),
+    "words": lazy_gettext("含全部词"),
+    "some": lazy_gettext("含部分词"),
+}
+# Why a line was taken out of a page; a reason that is not listed is shown as it is.
+REASONS = {
+    "menu": lazy_gettext("菜单"),
+    "navigation": lazy_gettext("导航"),
+    "breadcrumb": lazy_gettext("当前位置"),
+    "banner": lazy_gettext("页首标语"),
+    "source line": lazy_gettext("来源与日期行"),
+    "first line": lazy_gettext("首行"),
+    "line above the text": lazy_gettext("正文上方的一行"),
+    "title element": lazy_gettext("网页标题"),
+    "above the text": lazy_gettext("正文上方"),
+    "below the text": lazy_gettext("正文下方"),
+    "page tools": lazy_gettext("页面工具"),
+    "previous/next": lazy_gettext("上一篇、下一篇"),
+    "share": lazy_gettext("分享"),
+    "related reading": lazy_gettext("相关阅读"),
+    "comments": lazy_gettext("评论"),
+    "sidebar": lazy_gettext("侧栏"),
+    "footer": lazy_gettext("页脚"),
+    "contact footer": lazy_gettext("联系方式"),
+    "copyright": lazy_gettext("版权声明"),
+    "editor line": lazy_gettext("编辑署名"),
+    "end mark": lazy_gettext("结束标记"),
+    "attachment list": lazy_gettext("附件列表"),
+    "advertisement": lazy_gettext("广告"),
+    "paywall": lazy_gettext("付费提示"),
+}
