@@ -132,4 +132,7 @@ def _unpack(archive: Path, folder: Path, report: Report) -> None:
     with zipfile.ZipFile(archive) as source:
         for info in source.infolist():
             path = Path(source.extract(info, folder))
-            path.chmod(0o755 if info.is_dir() or info.external_attr >> 16 & 0o111 else 0o644)
+            path.chmod(0o755 if info.external_attr >> 16 & 0o111 else 0o644)
+    for path in folder.rglob("*"):
+        if path.is_dir():
+            path.chmod(0o755)

@@ -19,13 +19,14 @@ from engine.errors import EngineUnavailable
 from engine.java import get_java
 from engine.nodeconfig import LOOPBACK, NodeFolders, environment, prepare
 from engine.nodelock import locked
+from engine.nodelog import last_error
 from engine.nodestate import NodeProcess, NodeState, read_state
 from engine.nodeuser import cache_folder, node_folder, node_user
 from engine.settings import Settings
 
 POLL = 0.25  # seconds
 REPORT_EVERY = 5.0  # seconds
-ANSWER_TIMEOUT = 5.0  # seconds for one answer about its health
+ANSWER_TIMEOUT = 3.0  # seconds for one answer about its health
 RED_GRACE = 60.0  # seconds an index may take to be read from the disk before it counts as broken
 MEGABYTE = 1 << 20
 STATUS_LABELS = ("状态", "地址", "进程", "版本", "堆内存", "文档数", "数据", "日志", "磁盘可用")
@@ -180,8 +181,14 @@ class LocalNode:
                 reported = now
                 self.report(f"  启动中，已 {now - began:.0f} 秒 ……")
             time.sleep(POLL)
-        reason = last_error(self.folders.log_file, log_start) or last_error(self.folders.console_file) or "没有留下原因"
-        raise EngineUnavailable(f"Elasticsearch 启动时退出：{reason}（日志：{self.folders.log_file}）。")
+        raise EngineUnavailable(self._why_it_ended(log_start))
+
+    def _why_it_ended(self, log_start: int) -> str:
+        for path, start in ((self.folders.log_file, log_start), (self.folders.console_file, 0)):
+            reason = last_error(path, start)
+            if reason:
+                return f"Elasticsearch 启动时退出：{reason}（日志：{path}）。"
+        return f"Elasticsearch 启动时退出，没有留下原因（日志：{self.folders.console_file}）。"
 
     def _published_url(self) -> str | None:
         try:
@@ -244,20 +251,6 @@ def health(url: str) -> str | None:
             return str(client.cluster.health()["status"])
     except (ApiError, TransportError):
         return None
-
-
-def last_error(path: Path, start: int = 0) -> str | None:
-    """The line of a log, from byte `start` on, that says why the node ended: a cause, an exception, else the last."""
-    try:
-        text = path.read_bytes()[start:].decode("utf-8", errors="replace")
-    except FileNotFoundError:
-        return None
-    lines = [
-        line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith(("at ", "..."))
-    ]
-    causes = [line for line in lines if line.startswith("Caused by:")]
-    exceptions = [line for line in lines if "Exception" in line or "ERROR" in line]
-    return (causes or exceptions or lines or [None])[-1]  # type: ignore[list-item]
 
 
 def _documents(url: str) -> int | None:

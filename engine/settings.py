@@ -131,9 +131,7 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address the search page listens on.")
     port: Port = Field(8765, description="Port of the search page.")
     secret_key: SecretStr | None = Field(
-        None,
-        description="Secret that signs the forms of the search page. Not set: a new one at each start, so that a form "
-        "opened before a restart must be opened again.",
+        None, description="Secret that signs the search page's cookies. Not set: one is made and kept in home."
     )
 
     @classmethod

@@ -36,7 +36,18 @@ def embedded_page(text: str, shown: PageLines) -> PageLines | None:
         return None
     title = _TITLE.search(text)
     declared = shown.title or (entities.unescape(_plain(title[1])) if title else None)
-    return replace(inner, title=declared, meta=shown.meta, start=0, end=len(inner.lines), has_video=shown.has_video)
+    return replace(inner, title=declared, meta=_facts(text) | dict(shown.meta), start=0, end=len(inner.lines), has_video=shown.has_video)
+
+
+# Keys of the article's own facts, as the script writes them, and the meta names they stand for.
+_FACTS = (
+    ("contentsource", re.compile(r'"(?:source|mediaName|media_name|sourceName|nickname|origin)"\s*:\s*"([^"\\]{2,40})"')),
+    ("pubdate", re.compile(r'"(?:publishTime|publish_time|pubTime|pubDate|releaseTime|createTime)"\s*:\s*"([^"\\]{8,30})"')),
+)
+
+
+def _facts(text: str) -> dict[str, str]:
+    return {name: match[1] for name, pattern in _FACTS if (match := pattern.search(text))}
 
 
 def _plain(value: str) -> str:

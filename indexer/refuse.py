@@ -6,9 +6,11 @@ import re
 
 from indexer.clean import Cleaned, PageLines
 from indexer.clean.line import Line
+from indexer.clean.patterns import chrome_of
 from mappings import fold
 
 SHORT_PAGE = 220  # characters up to which a text can be an error or login page
+ERROR_TEXT = 70  # characters: a notice about a system's maintenance is longer
 LEAST_HAN = 8  # Chinese characters or letters that make a text
 LIST_LINES = 8  # links in the main part from which a page can be a list
 LIST_SHARE = 0.6  # of the characters of the main part that stand in links
@@ -32,7 +34,7 @@ def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
     text = fold("\n".join(page.paragraphs))
     title = fold(page.title.text if page.title else "")
     if len(text) <= SHORT_PAGE:
-        if _ERROR.search(title) or (_ERROR.search(text) and len(text) < SHORT_PAGE // 2):
+        if (len(title) < 24 and _ERROR.search(title)) or (len(text) < ERROR_TEXT and _ERROR.search(text)):
             return "error page"
         whole = fold("\n".join(line.text for line in lines.lines))
         if _LOGIN.search(text) and not _has_sentences(page.paragraphs) or (len(text) < 30 and _LOGIN.search(whole)):
@@ -50,14 +52,20 @@ def _has_sentences(paragraphs: list[str]) -> bool:
 
 def _is_list(lines: PageLines, page: Cleaned) -> bool:
     """Most of the main part is links (or dated titles), and there is no running text to speak of."""
-    running = sum(len(p) for p in page.paragraphs if len(p) >= 40 and any(m in p for m in "。；"))
+    running = sum(len(p) for p in page.paragraphs if len(p) >= 30 and "。" in p and not _is_footer(p))
     if running >= LIST_TEXT:
         return False
-    main = [line for line in lines.lines[lines.start : lines.end] if line.hint not in ("footer", "navigation")]
+    inside = lines.lines[lines.start : lines.end] if running else lines.lines
+    main = [line for line in inside if line.hint not in ("footer", "navigation") and not _is_footer(line.text)]
     entries = [line for line in main if _is_entry(line)]
     shown = sum(len(line.text) for line in main)
     listed = sum(len(line.text) for line in entries)
     return len(entries) >= LIST_LINES and listed > LIST_SHARE * shown and listed > 2 * running
+
+
+def _is_footer(text: str) -> bool:
+    chrome = chrome_of(Line(text), "foot")
+    return chrome is not None and chrome.reason in ("copyright", "contact footer")
 
 
 def _is_entry(line: Line) -> bool:

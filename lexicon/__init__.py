@@ -1,20 +1,32 @@
 """What we know of the world, as tables that people can edit: regions, parks, industries, slogans, words."""
 
 from lexicon.industries import Industry, Keyword, industries
+from lexicon.parks import Park, parks, parks_by_name, shared_aliases
+from lexicon.regions import Former, Region, region_by_code, region_by_path, regions, regions_by_name
 from lexicon.slogans import Slogan, in_context, matching_forms, search_key, slogans
 from lexicon.table import TableError
 from lexicon.words import Word, words
 
 __all__ = [
+    "Former",
     "Industry",
     "Keyword",
+    "Park",
+    "Region",
     "Slogan",
     "TableError",
     "Word",
     "in_context",
     "industries",
     "matching_forms",
+    "parks",
+    "parks_by_name",
+    "region_by_code",
+    "region_by_path",
+    "regions",
+    "regions_by_name",
     "search_key",
+    "shared_aliases",
     "slogans",
     "words",
 ]

@@ -13,7 +13,7 @@ from lexicon.table import FOLDER, Row, TableError, read_rows
 COLUMNS = ("name", "sector", "gbt4754", "strategic")
 KEYWORD_COLUMNS = ("industry", "word", "weight")
 SECTORS = ("战略性新兴产业", "传统制造", "服务业", "农业", "能源")
-# 3: the word names the industry (生物医药产业); 2: a clear product or technology (原料药); 1: a hint that supports others.
+# 3: the word names the industry (生物医药产业); 2: a clear product or technology (原料药); 1: a hint beside others.
 WEIGHTS = (1.0, 2.0, 3.0)
 
 _GBT4754 = re.compile(r"[A-T]|\d{2,4}")  # section, division, group, class of GB/T 4754-2017
@@ -42,8 +42,8 @@ class Industry:
 def load_industries(path: Path, keywords_path: Path) -> tuple[Industry, ...]:
     """The industries of two tables: one row an industry, and one row a key word.
 
-    Raises TableError for a name twice, an unknown sector, a malformed code, a key word twice within its industry, of one
-    character, of an unknown weight or industry, and an industry without key words.
+    Raises TableError for a name twice, an unknown sector, a malformed code, an industry without key words, and a key
+    word twice within its industry, of one character, or of an unknown weight or industry.
     """
     rows: dict[str, Row] = {}
     for row in read_rows(path, COLUMNS):
@@ -62,15 +62,13 @@ def industries() -> tuple[Industry, ...]:
 
 
 def _industry(row: Row, keywords: tuple[Keyword, ...]) -> Industry:
-    industry = Industry(
-        row.text("name"), row.text("sector"), row.values("gbt4754"), row.values("strategic"), keywords
-    )
+    industry = Industry(row.text("name"), row.text("sector"), row.values("gbt4754"), row.values("strategic"), keywords)
     if industry.sector not in SECTORS:
         raise row.fail(f"the sector {industry.sector!r} is not one of {', '.join(SECTORS)}")
-    for codes, shape, column in ((industry.gbt4754, _GBT4754, "gbt4754"), (industry.strategic, _STRATEGIC, "strategic")):
-        for code in codes:
-            if not shape.fullmatch(code):
-                raise row.fail(f"column {column!r}: {code!r} is not a code")
+    for column, shape in (("gbt4754", _GBT4754), ("strategic", _STRATEGIC)):
+        wrong = [code for code in row.values(column) if not shape.fullmatch(code)]
+        if wrong:
+            raise row.fail(f"column {column!r}: {wrong[0]!r} is not a code")
     if not industry.gbt4754:
         raise row.fail("column 'gbt4754' is empty")
     if not keywords:

@@ -3,9 +3,9 @@
 A name is *weak* when it alone does not show that a text means the place; another sign must stand beside it (the
 place's province or city, an outlet, a document number). Weak are, by the rule the table was made with:
 
-1. a short name that is also a word or part of one: 合作, 资源, 前锋, 开放. Chosen by hand from jieba's dictionary
-   (frequent, and tagged as something other than a place) and from counts in 14 million characters of news and policy texts, where words that
-   arise across word boundaries show as well (和政府 holds 和政, 世界首个 holds 界首);
+1. a short name that is also a word or part of one: 合作, 资源, 前锋, 和平. Chosen by hand from jieba's dictionary
+   (frequent, and tagged as something other than a place) and from counts in 14 million characters of news and policy
+   texts, where words that arise across word boundaries show as well (和政府 holds 和政, 世界首个 holds 界首);
 2. a short name that several places share: it belongs to the single place of the highest level among them (吉林 the
    province, 恩施 the 州, 大同 the city of Shanxi) and is weak for the others; where that level has several, for all
    (鼓楼, 通州, 长安);

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from lexicon.regions import region_by_path
 from lexicon.table import FOLDER, Row, read_rows
 
 COLUMNS = ("name", "variants", "wording", "place", "year", "kind", "context", "source")
@@ -25,8 +26,6 @@ _IGNORED = re.compile(
     "|(?<![0-9A-Za-z])[ \t\u3000\xa0]"
     "|(?<![0-9A-Za-z〇零一二三四五六七八九十])、"
 )
-
-_PATH = re.compile(r"[\u4e00-\u9fff]+(省|市|自治区|特别行政区)(/[\u4e00-\u9fff]{2,}){0,2}")
 
 
 @dataclass(frozen=True)
@@ -88,16 +87,17 @@ def in_context(slogan: Slogan, text: str, start: int, end: int) -> bool:
 def load_slogans(path: Path) -> tuple[Slogan, ...]:
     """The slogans of a table with the columns name,variants,wording,place,year,kind,context,source.
 
-    Raises TableError for an empty name, kind or source, an unknown kind, a place that is not 全国 or a region path, a
-    year that has not four digits, a context word of one character, and a form that two slogans claim.
+    Raises TableError for an empty name, kind or source, an unknown kind, a place that is neither 全国 nor a path of
+    regions.csv, a year without four digits, a context word of one character, a form that two slogans claim, and a
+    variant that holds another form of its own slogan (it can never add a hit).
     """
     owners: dict[str, tuple[str, int]] = {}
-    slogans = []
+    found = []
     for row in read_rows(path, COLUMNS):
         slogan = _slogan(row)
         _claim(slogan, row, owners)
-        slogans.append(slogan)
-    return tuple(slogans)
+        found.append(slogan)
+    return tuple(found)
 
 
 @cache
@@ -119,8 +119,10 @@ def _slogan(row: Row) -> Slogan:
     )
     if slogan.kind not in KINDS:
         raise row.fail(f"the kind {slogan.kind!r} is not one of {', '.join(KINDS)}")
-    if slogan.place and slogan.place != NATIONAL and not _PATH.fullmatch(slogan.place):
-        raise row.fail(f"the place {slogan.place!r} is neither {NATIONAL} nor a region path such as 甘肃省/平凉市")
+    if slogan.place and slogan.place != NATIONAL and not region_by_path(slogan.place):
+        raise row.fail(
+            f"the place {slogan.place!r} is neither {NATIONAL} nor a path of regions.csv such as 甘肃省/平凉市"
+        )
     short = [word for word in slogan.context if len(word) < 2]
     if short:
         raise row.fail(f"the context word {short[0]!r} is too short to tell anything")

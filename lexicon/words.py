@@ -28,18 +28,18 @@ class Word:
 def load_words(path: Path) -> tuple[Word, ...]:
     """The words of a table with the columns text,frequency,tag.
 
-    Raises TableError for a word twice, a word the segmenter could never find (upper case, marks, spaces, one character),
+    Raises TableError for a word twice, a word the segmenter could never find (capitals, marks, blanks, one character),
     a frequency that is not a positive whole number, or a tag that is not one to three small letters.
     """
     seen: dict[str, int] = {}
-    words = []
+    found = []
     for row in read_rows(path, COLUMNS):
         word = _word(row)
         if word.text in seen:
             raise row.fail(f"{word.text!r} stands in line {seen[word.text]} already")
         seen[word.text] = row.line
-        words.append(word)
-    return tuple(words)
+        found.append(word)
+    return tuple(found)
 
 
 @cache
@@ -51,7 +51,7 @@ def words() -> tuple[Word, ...]:
 def _word(row: Row) -> Word:
     text, frequency, tag = row.text("text"), row.text("frequency"), row.text("tag")
     if not _WORD.fullmatch(text):
-        raise row.fail(f"{text!r} must be at least two characters, Chinese with small letters and digits, without marks")
+        raise row.fail(f"{text!r} must be two characters or more: Chinese, small letters, digits, no marks")
     if not (frequency.isascii() and frequency.isdecimal() and int(frequency) > 0):
         raise row.fail(f"the frequency {frequency!r} is not a positive whole number")
     if not _TAG.fullmatch(tag):

@@ -34,7 +34,8 @@ def compile_search(tree: Node, question: Question, *, any_word: bool = False) ->
     search: Search[Any] = Search().query(_query(tree, question, ranked, any_word))
     if chosen:
         search = search.post_filter(all_of(list(chosen.values())))
-    for name, aggregation in (_counts(tree, list(chosen.values())) | aggregations(question)).items():
+    counts = _counts(tree, question, any_word, list(chosen.values()))
+    for name, aggregation in (counts | aggregations(question)).items():
         search.aggs.bucket(name, aggregation)
     return search.extra(
         track_total_hits=True,
@@ -74,13 +75,24 @@ def _query(tree: Node, question: Question, ranked: list[Query], any_word: bool) 
     gate = _gate(tree, question, any_word=any_word)
     if not ranked:
         return Q("bool", filter=[gate])
-    tiers = [tier(by_words(tree), WORDS), tier(literally(tree), PHRASE)]
+    words, exact = by_words(tree), literally(tree)
+    # The same documents are asked for once: a clause that is equal to another one lends it its name.
+    words_name = PHRASE if exact == words else WORDS
+    tiers = [] if exact == words else [tier(exact, PHRASE)]
+    if words == gate:
+        gate = Q("bool", filter=[gate], _name=words_name)
+    else:
+        tiers.append(tier(words, words_name))
     return Q("bool", filter=[gate], should=[*ranked, *tiers])
 
 
-def _counts(tree: Node, chosen: list[Query]) -> dict[str, Any]:
+def _counts(tree: Node, question: Question, any_word: bool, chosen: list[Query]) -> dict[str, Any]:
+    """Counts that are not the total itself."""
     counts = {MATCHED: A("filter", filter=Q("match_all")), COLLECTION: A("global")}
     if has_text(tree):
-        counts[WORDS] = A("filter", filter=all_of([by_words(tree), *chosen]))
-        counts[PHRASE] = A("filter", filter=all_of([literally(tree), *chosen]))
+        words, exact = by_words(tree), literally(tree)
+        if words != _gate(tree, question, any_word=any_word):
+            counts[WORDS] = A("filter", filter=all_of([words, *chosen]))
+        if exact != words:
+            counts[PHRASE] = A("filter", filter=all_of([exact, *chosen]))
     return counts

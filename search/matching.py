@@ -16,7 +16,11 @@ from search.years import read_years
 
 PHRASE_FIELDS = ["title", "body"]
 TERM_FIELDS = ["title_terms", "body_terms"]
-MOST_OF_TEXT = "50%"  # of the terms of a pasted text that a document must hold
+# Of the terms of a pasted text. Ranking sorts the rest out; asking for more loses right answers: on 805 questions the first
+# ten hold the right passage for 99.6 % at 30 %, 99.1 % at 50 %.
+ENOUGH_OF_TEXT = "30%"
+    "30%"  # of the terms of a pasted text that a document must hold; at 50 % right answers of real questions are lost
+)
 MOST_OF_WORDS = 0.7  # of the words side by side that a document must hold, from three words on
 MAX_WORDS = 24  # side by side; more is a pasted text with blanks, and is taken as one text
 
@@ -113,7 +117,7 @@ def _some_terms(node: Node, any_word: bool) -> Query:
         return _query(node, None, False)
     words = wording(node.text)
     if words.long:  # a text that stands literally has most of its terms too
-        return _terms(words, TERM_FIELDS, "1" if any_word else MOST_OF_TEXT)
+        return _terms(words, TERM_FIELDS, "1" if any_word else ENOUGH_OF_TEXT)
     if any_word:
         return _either([_phrase(words.text, PHRASE_FIELDS), _terms(words, TERM_FIELDS, "1")])
     return _query(node, None, False)

@@ -28,7 +28,7 @@ def match_notes(answer: Answer, tree: Node, question: Question, loosened: bool) 
     """How the hits match, where that is less than was written."""
     words = bare_words(tree)
     if words > bare_words(merged(tree)):
-        yield f"检索词多于 {MAX_WORDS} 个，按一段文字查找：含有其中大部分词的文档，最相关的在前。"
+        yield f"检索词多于 {MAX_WORDS} 个，按一段文字查找：含有其中的词，最相关的在前。"
     if not answer.total:
         return
     if loosened:
@@ -36,7 +36,7 @@ def match_notes(answer: Answer, tree: Node, question: Question, loosened: bool) 
     elif words > 1 and not answer.total_all_words and question.match != "all":
         yield "没有文档含有全部检索词，以下文档含有其中大部分。"
     elif not answer.total_phrase and _is_one_word(tree):
-        yield "没有文档原样含有这段文字，以下文档含有它的各个词或大部分词。"
+        yield "没有文档原样含有这段文字，以下文档含有其中的词，最相关的在前。"
 
 
 def _is_one_word(tree: Node) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from engine.errors import UserError
+from search.values import region_paths
 from search.years import read_years
 
 UNKNOWN = "未知"  # the facet value for documents in which a fact was not found
@@ -90,6 +91,9 @@ def _chosen(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _read_facet(name: str, value: str) -> str:
+    if name == "region":
+        paths = region_paths(value)
+        return paths[0] if len(paths) == 1 else value
     if name != "year" or value == UNKNOWN:
         return value
     years = read_years(value)

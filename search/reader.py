@@ -44,10 +44,11 @@ def read_answer(response: Response, question: Question, *, text: bool, notes: tu
     """The answer to a question; `text` tells whether the query had words to match by."""
     counted = response.get("aggregations", {})
     total = total_of(response)
+    all_words = _count(counted, WORDS, total)  # counts that must be the same are not asked for twice
     return Answer(
         total=total,
-        total_all_words=_count(counted, WORDS, total),
-        total_phrase=_count(counted, PHRASE, total),
+        total_all_words=all_words,
+        total_phrase=_count(counted, PHRASE, all_words),
         took_ms=response["took"],
         hits=tuple(read_hit(found, text=text) for found in response["hits"]["hits"]),
         facets=read_facets(counted, question) if counted else {name: () for name in FACETS},

@@ -15,6 +15,7 @@ from jinja2 import StrictUndefined
 
 from engine import Settings
 from search import Searcher
+from search.links import MAX_NAME, MAX_NOTE
 from webui import access_log, api, documents, errors, filters, headers, language, links, pages
 from webui.context import SEARCHER
 from webui.secret_key import secret_key
@@ -58,7 +59,7 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     errors.install(app)
     filters.install(app)
     app.jinja_env.globals["asset"] = _asset_address(app)
-    app.jinja_env.globals["collection"] = settings.collection
+    app.jinja_env.globals.update(collection=settings.collection, max_name=MAX_NAME, max_note=MAX_NOTE)
     limiter.limit(POST_LIMIT, methods=["POST"])(links.blueprint)
     for blueprint in (pages.blueprint, documents.blueprint, links.blueprint, api.blueprint):
         app.register_blueprint(blueprint)
@@ -67,7 +68,8 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
 
 def serve(app: Flask, host: str, port: int) -> None:
     """Answer on host:port until interrupted. One line a request goes to the log."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    logging.basicConfig(format="%(asctime)s %(name)s %(message)s")
+    logging.getLogger("parknews").setLevel(logging.INFO)
     waitress.serve(app, host=host, port=port, threads=THREADS, ident="parknews", clear_untrusted_proxy_headers=True)
 
 

@@ -31,7 +31,7 @@ def ask(question: Question) -> Answer:
 def address(endpoint: str, question: Question, **values: str) -> str:
     """The address of a page with this question as its state, in canonical order."""
     state = question.to_query_string()
-    path = url_for(endpoint, **values)
+    path = url_for(endpoint, **values)  # type: ignore[arg-type]
     return f"{path}?{state}" if state else path
 
 

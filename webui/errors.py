@@ -81,8 +81,9 @@ def _of_the_user(error: UserError | CSRFError) -> Problem:
 def _of_the_engine(error: EngineUnavailable | ContractMismatch) -> Problem:
     LOG.warning("%s: %s", type(error).__name__, error.message)
     if isinstance(error, ContractMismatch):
+        title = _("索引需要重建")
         commands = ("parknews index PATH --rebuild",)
-        return Problem(HTTPStatus.SERVICE_UNAVAILABLE, "contract_mismatch", _("索引需要重建"), error.message, commands=commands)
+        return Problem(HTTPStatus.SERVICE_UNAVAILABLE, "contract_mismatch", title, error.message, commands=commands)
     return Problem(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "engine_unavailable",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from search.answer import Answer, FacetValue
 from search.question import UNKNOWN, Question
+from search.years import LAST_YEAR, read_years
 from webui.context import search_address
 from webui.filters import place
 from webui.words import FACETS
@@ -15,7 +15,6 @@ SHOWN = 8  # rows before "more"
 SHOWN_YEARS = 12
 LISTED = 60  # rows behind "more"; longer facets are reached with the query box
 SMALL_TREE = 150  # regions; a larger tree opens along the chosen paths only
-_RANGE = re.compile(r"(\d{4})-(\d{4})")
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def toggle(question: Question, facet: str, value: str) -> Question:
 def _group(name: str, values: tuple[FacetValue, ...], question: Question) -> Group:
     if name == "year":
         values = tuple(sorted(values, key=_newest_first))
-    largest = max((v.count for v in values), default=0)
+    largest = max((v.count for v in values if name != "year" or v.value.isdigit()), default=0)
     whole = _size(values) <= SMALL_TREE
     rows = [_row(name, v, question, largest, whole) for v in values]
     shown = SHOWN_YEARS if name == "year" else SHOWN
@@ -102,7 +101,7 @@ def _row(facet: str, value: FacetValue, question: Question, largest: int, whole:
         value=value.value,
         label=value.label or value.value,
         count=value.count,
-        share=round(100 * value.count / largest) if largest else 0,
+        share=min(100, round(100 * value.count / largest)) if largest else 0,
         selected=selected,
         href=search_address(_next(question, facet, value.value, selected)),
         children=tuple(_row(facet, c, question, largest, whole) for c in value.children) if reveal else (),
@@ -117,12 +116,15 @@ def _next(question: Question, facet: str, value: str, selected: bool) -> Questio
 
 
 def _in_range(value: str, chosen: tuple[str, ...]) -> bool:
-    ranges = (_RANGE.fullmatch(c) for c in chosen)
-    return value.isdigit() and any(int(r[1]) <= int(value) <= int(r[2]) for r in ranges if r)
+    if not value.isdigit():
+        return False
+    ranges = [years for c in chosen if (years := read_years(c))]
+    return any((y.low or 0) <= int(value) <= (y.high or LAST_YEAR) for y in ranges)
 
 
 def _newest_first(value: FacetValue) -> tuple[bool, int]:
-    return (value.value == UNKNOWN, -int(value.value) if value.value.isdigit() else 0)
+    """Chosen ranges first, then the years from the newest down, then the documents without one."""
+    return (value.value == UNKNOWN, -int(value.value) if value.value.isdigit() else -LAST_YEAR)
 
 
 def _size(values: tuple[FacetValue, ...]) -> int:

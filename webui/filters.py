@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -64,7 +64,7 @@ def subject(region: Sequence[str]) -> str:
     """The deepest path of the main subject: the regions that follow one another from the first. Empty for none."""
     if not region:
         return ""
-    chain = list(takewhile(lambda pair: pair[1].startswith(pair[0] + "/"), zip(region, region[1:], strict=False)))
+    chain = list(takewhile(lambda pair: pair[1].startswith(pair[0] + "/"), pairwise(region)))
     return chain[-1][1] if chain else region[0]
 
 

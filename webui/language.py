@@ -16,6 +16,7 @@ TAGS = {"zh": "zh-Hans", "en": "en"}  # for <html lang>
 COOKIE = "parknews-lang"
 COOKIE_AGE = 365 * 24 * 3600  # seconds
 
+
 def install(app: Flask) -> None:
     """Choose the language of each request: the cookie that `?lang=` leaves, or Chinese."""
     app.config["BABEL_DEFAULT_LOCALE"] = LOCALES[DEFAULT]

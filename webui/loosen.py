@@ -55,7 +55,7 @@ def _candidates(question: Question) -> Iterator[tuple[str, Question]]:
     if len(parts) > 1:
         for part in parts:
             rest = " ".join(p for p in parts if p != part)
-            yield _("去掉“%(word)s”", word=part), question.change(query=rest)
+            yield _("去掉 %(word)s", word=part), question.change(query=rest)
     chosen = [name for name in FACETS if getattr(question, name)]
     if question.query and len(chosen) > 1:
         yield _("去掉所有筛选"), question.change(**{name: () for name in chosen})

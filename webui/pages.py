@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -21,7 +20,6 @@ blueprint = Blueprint("pages", __name__)
 
 LATEST = 10  # documents on the front page
 LINK = "link"  # the saved link a search was opened from
-_YEAR = re.compile(r"\d{4}")
 
 
 @blueprint.get("/")
@@ -91,9 +89,7 @@ def _years_merged(question: Question) -> Question:
     first, last = (request.args.get(name, "").strip() for name in ("year_from", "year_to"))
     if not (first or last):
         return question
-    low, high = sorted((first or last, last or first))
-    value = low if low == high else f"{low}-{high}"
-    return Question.from_params([*question.change(year=()).to_params(), ("year", value)])
+    return Question.from_params([*question.change(year=()).to_params(), ("year", f"{first}-{last}")])
 
 
 def _opened(link_id: str | None) -> SavedLink | None:

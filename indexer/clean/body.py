@@ -18,14 +18,14 @@ from mappings import Removed
 MENU_RUN = 3  # short lines without marks in a row that make a menu
 MENU_LENGTH = 12  # characters of a menu entry at most
 TAIL_SHARE = 0.25  # of the running text: what may stand behind the first tail line for it to end the text
-HEAD_LINES = 60  # of a page, before the first running text, that may be head
+HEAD_LINES = 400  # of a page, before the first running text, that may be head
 _SENTENCE_END = re.compile(r"[。！？；：:!?;…”\"]$")
 # What may stand behind the text and belongs to it: signatures, dates, attachments, reporters' names.
 _SIGNATURE = re.compile(
     r"^[\s(（]*(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)[\s)）]*$"
     r"|^附件?\s*\d*\s*[:：.]|^\(?此件"
 )
-_MENU_ENTRY = re.compile(r"^[\w·&\s/|+-]{2,%d}$" % MENU_LENGTH)
+_MENU_ENTRY = re.compile(rf"^[\w·&\s/|+-]{{2,{MENU_LENGTH}}}$")
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,13 @@ def cut_lines(lines: list[Line], start: int, end: int) -> Cut:
     return Cut(begin, stop, dropped)
 
 
-def removed_lines(lines: list[Line], cut: Cut, title_at: int | None) -> list[Removed]:
+def removed_lines(lines: list[Line], cut: Cut, title_at: range) -> list[Removed]:
     """Every line outside the cut, with its reason."""
     menus = _menus(lines, 0, cut.start)
     out: list[Removed] = []
     ended = False
     for i, line in enumerate(lines):
-        if i == title_at or (cut.start <= i < cut.end and i not in cut.dropped):
+        if i in title_at or (cut.start <= i < cut.end and i not in cut.dropped):
             continue
         if i < cut.start:
             chrome = chrome_of(line, "head")

@@ -77,20 +77,18 @@ def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
     title = find_title(lines, cut.start, given_title, page.meta, page.title)
     if title and title.line is not None and title.line >= cut.start:
         cut = _behind_title(lines, cut, title)
-    at = title.line if title else None
-    paragraphs = [lines[i].text for i in range(cut.start, cut.end) if i not in cut.dropped and i != at]
+    at = range(title.line, title.line + title.lines) if title and title.line is not None else range(0)
+    paragraphs = [lines[i].text for i in range(cut.start, cut.end) if i not in cut.dropped and i not in at]
     if title and paragraphs and squeeze(paragraphs[0]) == squeeze(title.text):
         paragraphs.pop(0)
-    head = [lines[i].text for i in range(cut.start) if i != at]
+    head = [lines[i].text for i in range(cut.start) if i not in at]
     foot = [lines[i].text for i in range(cut.end, len(lines))]
     return Cleaned(title, paragraphs, removed_lines(lines, cut, at), head, foot, page.meta)
 
 
 def _behind_title(lines: list[Line], cut: Cut, title: Title) -> Cut:
     """The text begins behind its title; source lines between the two go out."""
-    start = (title.line or 0) + 1
-    if title.text != lines[start - 1].text:
-        start += 1
+    start = (title.line or 0) + title.lines
     while start < cut.end and chrome_of(lines[start], "head") is not None and not lines[start].is_content:
         start += 1
     return Cut(start, cut.end, {i: r for i, r in cut.dropped.items() if i >= start})

@@ -32,6 +32,7 @@ class Title:
     text: str
     line: int | None
     source: str
+    lines: int = 1  # how many lines it is broken over
 
 
 def squeeze(text: str) -> str:
@@ -48,15 +49,26 @@ def find_title(
         declared.append((element, "title element"))
     if given:
         declared.insert(0, (given, "input"))
+    shown = [found for text, source in declared if (found := _in_lines(lines, text, source, start))]
+    best = next((t for t in shown if not _SITE_NAME.search(squeeze(t.text))), None)
+    if best := best or _heading(lines, start):
+        return best
     for text, source in declared:
-        if found := _in_lines(lines, text, source, start):
-            return found
-    if heading := _heading(lines, start, declared[0][0] if declared else None):
-        return heading
-    for text, source in declared:
-        if len(stripped := strip_site(text) if source != "input" else text) >= SHORTEST:
+        stripped = text if source == "input" else strip_site(text)
+        if source == "input" or (len(stripped) >= LONG_ENOUGH and not _SITE_NAME.search(squeeze(stripped))):
             return Title(stripped, None, source)
-    return _above(lines, start) if not declared else None
+    return _above(lines, start) or next(iter(shown), None) or _declared(declared)
+
+
+LONG_ENOUGH = 8  # characters from which a title element that stands nowhere on the page is believed
+
+
+def _declared(declared: list[tuple[str, str]]) -> Title | None:
+    """The first declared title, without the site's name: better than none."""
+    for text, source in declared:
+        if len(stripped := strip_site(text)) >= SHORTEST:
+            return Title(stripped, None, source)
+    return None
 
 
 def strip_site(text: str) -> str:
@@ -71,45 +83,63 @@ def strip_site(text: str) -> str:
 
 
 def _in_lines(lines: list[Line], declared: str, source: str, start: int) -> Title | None:
-    """The line (or two lines in a row) that the declared title begins with or holds: the longest wins."""
+    """The line (or up to four lines in a row) that the declared title holds: the longest, then the nearest the text.
+
+    A site's own name stands in many title elements; it wins only when nothing else of the element is on the page.
+    """
     want = squeeze(declared)
-    best: tuple[int, Title] | None = None
-    for i, line in enumerate(lines[: max(start + 3, 12)]):
+    found: list[tuple[bool, int, int, Title]] = []
+    for i, line in enumerate(lines[: max(start + 4, 12)]):
         if line.link_share > 0.5 and not line.is_heading:
             continue
-        for text in (line.text, line.text + lines[i + 1].text if i + 1 < len(lines) else ""):
+        text = ""
+        for span, part in enumerate(lines[i : i + JOINED]):
+            text += part.text
             have = squeeze(text)
-            if not SHORTEST <= len(have) <= LONGEST + 40 or not _same_title(want, have):
-                continue
-            if best is None or len(have) > best[0]:
-                best = (len(have), Title(text, i, source))
-    return best[1] if best else None
+            if len(have) > LONGEST:
+                break
+            if len(have) >= SHORTEST and _same_title(want, have):
+                is_name = bool(_SITE_NAME.search(have)) or have != want and want.index(have[:2]) > 0 and len(have) < 6
+                found.append((not is_name, len(have), i, Title(text, i, source, span + 1)))
+    return max(found, key=lambda f: f[:3])[3] if found else None
+
+
+JOINED = 4  # lines over which a long title is broken at most
+_SITE_NAME = re.compile(r"(?:政府|网|网站|门户|委员会|管委会|开发区|局|厅|部|频道|中心|协会|公司)$")
 
 
 def _same_title(want: str, have: str) -> bool:
-    if want == have:
+    """Whether the page's line is the declared title, its title part, or the title with a date behind it."""
+    if want == have or (len(have) >= SHORTEST + 2 and have in want):
         return True
-    if len(have) >= 8 and want.startswith(have):
+    if have.startswith(want) and len(want) >= SHORTEST + 2 and _DATED.fullmatch(have[len(want) :]):
         return True
     cut = want.rstrip("….。")
     return len(cut) >= 10 and cut != want and have.startswith(cut)
 
 
-def _heading(lines: list[Line], start: int, declared: str | None) -> Title | None:
-    """A heading of the page just above the text."""
-    for i in range(min(start + 2, len(lines)) - 1, -1, -1):
+_DATED = re.compile(r"[\W\d]*(?:\d{4}\D\d{1,2}\D\d{1,2})[\W\d日时分]*")
+
+
+def _heading(lines: list[Line], start: int) -> Title | None:
+    """A heading just above the text (or its first lines), with the lines of the same rank it is broken over."""
+    for i in range(min(start + 4, len(lines)) - 1, -1, -1):
         line = lines[i]
-        if line.tag in ("h1", "h2", "h3") and _looks_like_title(line) and line.link_share < 0.5:
-            if declared and squeeze(line.text) not in squeeze(declared) and line.tag != "h1":
-                continue
-            return Title(line.text, i, "heading")
+        if line.tag not in ("h1", "h2", "h3") or line.link_share > 0.5 or not _looks_like_title(line):
+            continue
+        first = i
+        while first > 0 and lines[first - 1].tag == line.tag and i - first < JOINED - 1:
+            first -= 1
+        text = "".join(part.text for part in lines[first : i + 1])
+        if len(text) <= LONGEST and not _SITE_NAME.search(squeeze(text)):
+            return Title(text, first, "heading", i + 1 - first)
     return None
 
 
 def _above(lines: list[Line], start: int) -> Title | None:
     """Bare text: the last line above the text that is no chrome, or the text's own first line."""
     for i in range(start - 1, -1, -1):
-        if chrome_of(lines[i], "head") is None and _looks_like_title(lines[i]) and len(lines[i].bare) > MENU_LIKE:
+        if chrome_of(lines[i], "head") is None and _looks_like_title(lines[i]) and len(lines[i].bare) > MENU_LIKE and lines[i].link_share < 0.5:
             return Title(lines[i].text, i, "line above the text")
     if start < len(lines) and _looks_like_title(lines[start]) and start + 1 < len(lines):
         return Title(lines[start].text, start, "first line")

@@ -85,6 +85,7 @@ BLOCKS = frozenset(
     ]
 )
 HINTED_TAGS = {"nav": "navigation", "footer": "footer", "aside": "sidebar", "figcaption": "caption"}
+WRAPPER_SHARE = 0.5  # of a page's characters inside an element that names itself navigation, footer ...
 MAX_TABLE_CELL = 120  # characters on average; tables with longer cells lay out a page
 _XML_HEADER = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NAME_PARTS = re.compile(r"[\s_]+")
@@ -168,6 +169,9 @@ def _meta(root: etree._Element) -> dict[str, str]:
         name = tag.get("name") or tag.get("property") or tag.get("itemprop")
         if name and (content := tidy(tag.get("content") or "")):
             values.setdefault(name.strip().lower(), content)
+    for element in root.iter():  # WeChat shows the account's name in an element with this id
+        if element.get("id") == "js_name" and (name := tidy("".join(element.itertext()))):
+            values.setdefault("contentsource", name)
     return values
 
 
@@ -199,9 +203,11 @@ class _Walker:
         self.pieces: list[str] = []
         self.linked = 0
         self.in_link = 0
+        self.length = 0  # characters of the page
 
     def walk(self, root: etree._Element) -> Iterator[Block]:
         body = root.find("body") if root.find("body") is not None else root
+        self.length = len("".join(body.itertext()))
         stack: list[tuple[etree._Element, bool, str | None]] = [(body, False, None)]
         while stack:
             element, leaving, hint = stack.pop()
@@ -211,7 +217,7 @@ class _Walker:
             if not isinstance(element.tag, str) or element.tag in SILENT or _HIDDEN.search(element.get("style") or ""):
                 self._add(element.tail)
                 continue
-            own_hint = hint or hint_of(element)
+            own_hint = hint or self._hint(element)
             rows = _data_rows(element) if element.tag == "table" else None
             if rows is not None:
                 yield from self._flush(element, hint)
@@ -228,6 +234,13 @@ class _Walker:
             stack.append((element, True, own_hint))
             stack.extend((child, False, own_hint) for child in reversed(element))
         yield from self._flush(body, None)
+
+    def _hint(self, element: etree._Element) -> str | None:
+        """The element's own word of what it is, unless it holds most of the page: names like `page bottom` wrap pages."""
+        hint = hint_of(element)
+        if hint and self.length and len("".join(element.itertext())) > WRAPPER_SHARE * self.length:
+            return None
+        return hint
 
     def _leave(self, element: etree._Element, hint: str | None) -> Iterator[Block]:
         if element.tag in BLOCKS:

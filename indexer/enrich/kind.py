@@ -24,6 +24,7 @@ SIGNS = (
 )  # fmt: skip
 _SIGNS = tuple((kind, where, re.compile(pattern), rule) for kind, where, pattern, rule in SIGNS)
 START, END = 90, 80  # characters
+NEWS_PARAGRAPHS = 2  # with full stops, below which a page with a source line may be anything
 
 
 def find_kind(page: Material, document_number: str | None) -> Fact:
@@ -35,4 +36,6 @@ def find_kind(page: Material, document_number: str | None) -> Fact:
             place = "title" if where == "title" else "body"
             text = zones[where] if where in ("title", "number") else match[0]
             return Fact(kind, Evidence("kind", kind, text[:80], place, rule))
+    if (page.head or page.hints.source) and sum("。" in p for p in page.paragraphs) >= NEWS_PARAGRAPHS:
+        return Fact("新闻", Evidence("kind", "新闻", start[:40], "body", "running text under a source line"))
     return Fact("其他", Evidence("kind", "其他", page.title_key[:40] or start[:40], "title", "no sign of another kind"))

@@ -8,10 +8,15 @@ from urllib.parse import urlsplit
 from indexer.enrich.material import Fact, Material, around
 from mappings import Evidence, fold
 
-META_NAMES = ("contentsource", "source", "article:author", "og:article:author", "mediaid", "copyright", "publisher")
+SURE_META = ("contentsource", "source", "mediaid")
+META_NAMES = (*SURE_META, "publisher", "article:author", "og:article:author", "author")
+# The endings of names of papers, offices and accounts: what tells them from a person.
+_OFFICE = re.compile(r"(?:报|网|社|台|政府|委员会|委|局|厅|部|办公室|办|中心|管委会|发布|观察|参考|在线|通讯|周刊|杂志|传媒|融媒|札记|笔记|协会|学会|研究院|快讯|新闻|晚报)$")
+_TOKENS = re.compile(r"[\s|｜·•/┊,，]+")
+_DATE_LIKE = re.compile(r"\d|^(?:星期|周)?[(（]?[一二三四五六日天][)）]?$|年|月|时|分|天前|小时前")
 SITE_NAMES = ("sitename", "og:site_name", "application-name")
 _OUTLET = re.compile(
-    r"(?:信息来源|文章来源|稿件来源|新闻来源|稿源|来源于|来源|来自|出处|供稿单位|发布机构|发布单位)\s*[:：]\s*(?:《(?P<book>[^》]{2,30})》|(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{2,30}))"
+    r"(?:信息来源|文章来源|稿件来源|新闻来源|稿源|来源于|来\s*源|出处|供稿单位|发布机构|发布单位|发文机关|发文部门|发文单位)\s*[:：]\s*\|?\s*(?:《(?P<book>[^》]{2,30})》|(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{2,30}))"
 )
 _LABEL_BEHIND = re.compile(r"(?:发布|发表|更新|时间|日期|作者|编辑|责任|点击|浏览|阅读|字号|字体|打印|分享|视力).*$")
 _EMPTY_OUTLET = re.compile(
@@ -60,8 +65,12 @@ def find_outlet(page: Material) -> Fact | None:
         for line in lines:
             if len(line) <= 300 and (fact := _labelled(fold(line), where)):
                 return fact
-    for name in META_NAMES[:2]:
-        if fact := _outlet(page.meta.get(name, ""), page.meta.get(name, ""), "meta", f"meta tag {name}"):
+    for line in page.head:
+        if fact := _beside_date(fold(line)):
+            return fact
+    for name in META_NAMES:
+        value = page.meta.get(name, "")
+        if (name in SURE_META or _OFFICE.search(value)) and (fact := _outlet(value, value, "meta", f"meta tag {name}")):
             return fact
     if (match := _DATELINE.search(page.key[:60])) and match["name"] != "本报讯":
         return _outlet(match["name"].removesuffix("消息"), match[0], "body", "dateline")
@@ -76,6 +85,17 @@ def _labelled(line: str, where: str) -> Fact | None:
         return None
     name = match["book"] or _LABEL_BEHIND.sub("", match["name"])
     return _outlet(name, around(line, *match.span(), reach=0), where, "source line")
+
+
+def _beside_date(line: str) -> Fact | None:
+    """The name in a short line that holds a date and hardly anything else: 某某参考 2021-12-01 记者 某某."""
+    if len(line) > 70 or not re.search(r"(?:19|20)\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}", line):
+        return None
+    for token in _TOKENS.split(line):
+        name = token.strip("()（）[]【】")
+        if 3 <= len(name) <= 20 and not _DATE_LIKE.search(name) and ":" not in name and "：" not in name and _OFFICE.search(name):
+            return _outlet(name, line, "head", "name beside the date")
+    return None
 
 
 def _outlet(name: str, text: str, where: str, rule: str) -> Fact | None:

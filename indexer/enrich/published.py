@@ -17,11 +17,15 @@ META_NAMES = (
     "og:published_time", "og:release_date", "datepublished", "dc.date", "dc.date.issued", "weibo:article:create_at",
     "firstpublishedtime", "createdate", "date",
 )  # fmt: skip
-_LABELLED = re.compile(
-    r"(?:发布时间|发布日期|发表时间|发表日期|发稿时间|发布于|公开日期|刊发日期|上传时间|录入时间|添加时间|更新时间|更新日期|日期|时间)\s*[:：]?\s*[\[【(（]?\s*(?="
+_PUBLISHED_LABEL = r"(?:发布时间|发布日期|发表时间|发表日期|发稿时间|发表于|发布于|公开日期|公开时间|刊发日期|上传时间|录入时间|添加时间)"
+_OTHER_LABEL = r"(?:更新时间|更新日期|发文日期|印发日期|成文日期|成文时间|生成日期|日\s*期|时\s*间)"
+_BEFORE_DATE = (
+    r"\s*[:：]?\s*\|?\s*[\[【(（]?\s*(?="
     + re.sub(r"\?P<\w+>", "?:", DATE)
     + r"|(?:19|20)\d{2}年?\D?\d{1,2}月)"
 )
+_LABELLED = re.compile(_PUBLISHED_LABEL + _BEFORE_DATE)
+_OTHER_LABELLED = re.compile(_OTHER_LABEL + _BEFORE_DATE)
 _SOURCE_LINE = re.compile(r"来源|作者|编辑|浏览|点击|阅读|字号|字体|打印|分享|发布|记者|网|报|社|\d{1,2}:\d{2}")
 _EVENT_LABEL = re.compile(
     r"(?:会议|活动|考试|报名|开标|截止|成交|施工|举办|招聘|公示|面试|培训|投标|起止)\s*(?:日期|时间)"
@@ -48,7 +52,9 @@ def find_published(page: Material, today: dt.date) -> tuple[dt.date, str, Eviden
         _from_input,
         _from_meta,
         _from_labels,
+        _from_other_labels,
         _from_source_lines,
+        _from_scripts,
         _from_url,
         _from_signature,
         _from_htmldate,
@@ -80,8 +86,18 @@ def _zones(page: Material) -> Iterator[tuple[str, str]]:
 
 
 def _from_labels(page: Material, today: dt.date) -> Found:
+    """A date that is called the date of publication."""
+    return _labelled(page, today, _LABELLED)
+
+
+def _from_other_labels(page: Material, today: dt.date) -> Found:
+    """A date that is called date, time, or the date of signing."""
+    return _labelled(page, today, _OTHER_LABELLED)
+
+
+def _labelled(page: Material, today: dt.date, label: re.Pattern[str]) -> Found:
     for line, where in _zones(page):
-        match = _LABELLED.search(line)
+        match = label.search(line)
         if match and not _EVENT_LABEL.search(line) and (read := read_date(line[match.end() :], today)):
             shown = around(line, match.start(), match.end() + read.end, 0)
             yield read, shown, where, "labelled date"
@@ -115,6 +131,27 @@ def _from_signature(page: Material, today: dt.date) -> Found:
     for match in reversed(list(_SIGNED.finditer(tail))):
         if read := read_date(match["date"], today):
             yield read, around(tail, *match.span("date")), "body", "date of signature"
+    last = page.key.rstrip().rpartition("\n")[2]
+    if (year := _YEAR_ALONE.fullmatch(last.strip())) and (read := read_date(_ascii_year(year[1]), today)):
+        yield read, last, "body", "year of signature"
+
+
+_YEAR_ALONE = re.compile(r"([12][09]\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})年")
+
+
+def _ascii_year(text: str) -> str:
+    return "".join(str("〇一二三四五六七八九".find({"○": "〇", "零": "〇"}.get(c, c))) if not c.isascii() else c for c in text)
+
+
+_WECHAT_TIME = re.compile(r"\bvar\s+(?:ct|createTime|publish_time|oriCreateTime)\s*=\s*[\"'](\d{10})[\"']")
+
+
+def _from_scripts(page: Material, today: dt.date) -> Found:
+    """WeChat pages tell their time only in a script, in seconds since 1970 (China's time)."""
+    if page.html and (match := _WECHAT_TIME.search(page.html)):
+        date = dt.datetime.fromtimestamp(int(match[1]), dt.timezone(dt.timedelta(hours=8))).date()
+        if is_believable(date, today):
+            yield DateRead(date, "day", *match.span()), match[0], "meta", "time in the page's script"
 
 
 def _from_htmldate(page: Material, today: dt.date) -> Found:

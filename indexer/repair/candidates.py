@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
+from typing import NamedTuple
 
 from indexer.repair import gbk
-from indexer.repair.language import known
+from indexer.repair.language import frequency, known
 from indexer.repair.simplify import in_traditional_use, is_han, simple, traditional
 from indexer.repair.vocabulary import MARKS
 
@@ -15,6 +15,7 @@ OTHER_FORM = -1.5  # a form that the usual conversion would not give (è£¡ for é‡
 IN_NO_WORD = -3.0
 NOT_TEXT = -9.0  # box drawing, Greek, kana ...
 WORTH_TRYING = -5.0
+COMMONEST = 250
 
 
 @cache
@@ -30,37 +31,67 @@ def cost(char: str) -> float:
     return value if traditional(simple(char)) == char else value + OTHER_FORM
 
 
-@cache
-def _worth_trying() -> tuple[tuple[int, int, str], ...]:
-    return tuple(p for p in gbk.all_pairs() if cost(p[2]) > WORTH_TRYING)
+class Candidate(NamedTuple):
+    """A character that may be the truth."""
+
+    char: str
+    plain: str  # simplified
+    cost: float
+    is_mark: bool
 
 
 @cache
-def by_lead() -> dict[int, tuple[tuple[int, str], ...]]:
-    """Lead byte: ((trail byte, character), ...), likely characters only."""
-    index: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for lead, trail, char in _worth_trying():
-        index[lead].append((trail, char))
-    return {k: tuple(v) for k, v in index.items()}
+def candidate(char: str) -> Candidate:
+    """A traditional character as the search sees it."""
+    return Candidate(char, simple(char), cost(char), char in MARKS)
 
 
 @cache
-def by_trail() -> dict[int, tuple[tuple[int, str], ...]]:
-    """Trail byte: ((lead byte, character), ...), likely characters only."""
-    index: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for lead, trail, char in _worth_trying():
-        index[trail].append((lead, char))
-    return {k: tuple(v) for k, v in index.items()}
+def _worth_trying() -> tuple[tuple[int, int, Candidate], ...]:
+    """Lead byte, trail byte and character of everything that a text is likely to hold."""
+    found = ((lead, trail, candidate(char)) for lead, trail, char in gbk.all_pairs())
+    return tuple(entry for entry in found if entry[2].cost > WORTH_TRYING)
 
 
 @cache
-def after_vanished(gone_lead: int, trail: int) -> tuple[str, ...]:
-    """Characters (x, trail) whose lead byte x was the second byte of a vanished pair that began with `gone_lead`."""
-    gone = gbk.VANISHING[gone_lead]
-    return tuple(char for lead, char in by_trail().get(trail, ()) if lead in gone)
+def with_lead(lead: int) -> tuple[tuple[int, Candidate], ...]:
+    """(trail byte, character) of the likely characters with that lead byte."""
+    return tuple((trail, c) for first, trail, c in _worth_trying() if first == lead)
 
 
 @cache
-def between_vanished(first_gone: int, second_gone: int) -> tuple[str, ...]:
-    """Characters between two vanished pairs: trail byte `second_gone`, lead byte lost with the first pair."""
-    return after_vanished(first_gone, second_gone)
+def with_trail(trail: int) -> tuple[tuple[int, Candidate], ...]:
+    """(lead byte, character) of the likely characters with that trail byte."""
+    return tuple((lead, c) for lead, last, c in _worth_trying() if last == trail)
+
+
+@cache
+def lost_trail(lead: int) -> tuple[Candidate, ...]:
+    """Characters with that lead byte whose trail byte could itself begin a pair."""
+    return tuple(c for trail, c in with_lead(lead) if trail > gbk.EURO)
+
+
+@cache
+def before_vanished(lead: int) -> tuple[tuple[int, Candidate], ...]:
+    """(class of the vanished pair, character): characters whose trail byte began a pair that vanished."""
+    return tuple((gbk.VANISHING_CLASS[trail], c) for trail, c in with_lead(lead) if trail in gbk.VANISHING_CLASS)
+
+
+@cache
+def after_vanished(gone: int, trail: int) -> tuple[Candidate, ...]:
+    """Characters with that trail byte whose lead byte was lost with a vanished pair of class `gone`."""
+    lost = gbk.VANISHED_TRAILS[gone]
+    return tuple(c for lead, c in with_trail(trail) if lead in lost)
+
+
+@cache
+def between_vanished(gone: int) -> tuple[tuple[int, Candidate], ...]:
+    """(class of the second pair, character): the commonest characters between two vanished pairs."""
+    found = [
+        (gbk.VANISHING_CLASS[trail], c)
+        for lead in gbk.VANISHED_TRAILS[gone]
+        for trail, c in with_lead(lead)
+        if trail in gbk.VANISHING_CLASS
+    ]
+    found.sort(key=lambda entry: -frequency(entry[1].plain))
+    return tuple(found[:COMMONEST])

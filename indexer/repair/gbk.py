@@ -38,6 +38,10 @@ VANISHING: dict[int, frozenset[int]] = {
     for lead, parts in _VANISHING.items()
 }
 
+# Lead bytes that vanish with the same trail bytes are one class; its number is the first of them.
+VANISHING_CLASS = {lead: next(k for k, v in VANISHING.items() if v == trails) for lead, trails in VANISHING.items()}
+VANISHED_TRAILS = {number: VANISHING[number] for number in VANISHING_CLASS.values()}
+
 
 def possible(lead: int, trail: int) -> bool:
     """Whether two bytes are a pair of GBK at all, assigned or not."""

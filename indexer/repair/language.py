@@ -14,6 +14,7 @@ RAREST = 4  # rarer words are two thirds of the list and 1 % of its weight; with
 FLOOR = 1e-8  # probability of a character that nothing speaks for
 ASCII_PROBABILITY = 1e-3
 OPENING, CLOSING = "“‘（《【『「", "”’）》】』」"
+BLANK, AFTER_STOP = "\u3000", 3.0  # the ideographic space: two of them begin a paragraph
 STOPS = frozenset("，。、；：！？")
 _PARTNER = dict(zip(CLOSING, OPENING, strict=True)) | dict(zip(OPENING, CLOSING, strict=True))
 
@@ -60,62 +61,85 @@ def known(char: str) -> bool:
     return char in _counts().one
 
 
+def frequency(char: str) -> int:
+    """How often a simplified character occurs in the words, each counted as often as the word."""
+    return _counts().one.get(char, 0)
+
+
+class Row(dict[str, float]):
+    """log P(character | one context), computed when first asked for."""
+
+    def __init__(self, model: CharacterModel, before: str) -> None:
+        super().__init__()
+        self._model = model
+        k, words = _counts(), vocabulary().total
+        self._last, self._before = before[-1:], before[-2:]
+        seen, start = k.one.get(self._last, 0), k.first.get(self._last, 0)
+        # Weights of: the character as a word's first, pair inside a word, pair at a word's start, triple inside a word.
+        self._first = self._two = self._first_two = self._three = 0.0
+        if not seen:
+            self._first = 1.0
+            return
+        self._two, self._first = 1 / seen, k.last.get(self._last, 0) / seen
+        inside = k.two.get(self._before, 0) if len(self._before) == 2 else 0
+        across = k.last.get(before[-2], 0) * start / words if len(self._before) == 2 else 0
+        if inside + across:
+            self._mix(inside, across, start)
+
+    def _mix(self, inside: float, across: float, start: int) -> None:
+        """Two thirds of the weight to what the last two characters say together."""
+        k, total = _counts(), inside + across
+        self._two, self._first = 0.3 * self._two, 0.3 * self._first
+        self._three = 0.7 / total
+        self._first += 0.7 * k.last_two.get(self._before, 0) / total
+        if start:
+            self._first_two = 0.7 * across / start / total
+            self._first += 0.7 * across * vocabulary().frequency.get(self._last, 0) / start / total
+
+    def __missing__(self, char: str) -> float:
+        k = _counts()
+        first = k.first.get(char, 0) / vocabulary().total
+        if not first and char not in k.one:
+            value = math.log(ASCII_PROBABILITY if char.isascii() else FLOOR)
+        else:
+            pair = self._last + char
+            general = (
+                self._first * first
+                + self._two * k.two.get(pair, 0)
+                + self._first_two * k.first_two.get(pair, 0)
+                + self._three * k.three.get(self._before + char, 0)
+            )
+            page = self._model.in_page(self._before, char)
+            value = math.log((1 - PAGE_SHARE) * general + PAGE_SHARE * page + 0.02 * first + FLOOR)
+        self[char] = value
+        return value
+
+
 class CharacterModel:
     """log P(character | the two before it), for one page. Built from the page's undamaged simplified text."""
 
     def __init__(self, page: str) -> None:
-        self._k = _counts()
-        self._words = vocabulary().total
-        self._single_words = vocabulary().frequency
-        self._page_two: Counter[str] = Counter(map("".join, zip(page, page[1:], strict=False)))
-        self._page_three: Counter[str] = Counter(map("".join, zip(page, page[1:], page[2:], strict=False)))
-        self._page_one: Counter[str] = Counter(page)
-        self._known: dict[tuple[str, str], float] = {}
+        self._one: Counter[str] = Counter(page)
+        self._two: Counter[str] = Counter(map("".join, zip(page, page[1:], strict=False)))
+        self._three: Counter[str] = Counter(map("".join, zip(page, page[1:], page[2:], strict=False)))
+        self._rows: dict[str, Row] = {}
 
-    def step(self, before: str, char: str) -> float:
-        """Natural logarithm; `before` may be longer than two characters."""
-        key = (before[-2:], char)
-        value = self._known.get(key)
-        if value is None:
-            value = self._known[key] = math.log(self._probability(before[-2:], char))
-        return value
+    def row(self, before: str) -> Row:
+        """Natural logarithms by character; `before` may be longer than the two characters that count."""
+        key = before[-2:]
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = Row(self, key)
+        return row
 
-    def _probability(self, before: str, char: str) -> float:
-        k = self._k
-        start = k.first.get(char, 0) / self._words
-        if not start and char not in k.one:
-            return ASCII_PROBABILITY if char.isascii() else FLOOR
-        general = self._general(before, char, start)
-        return (1 - PAGE_SHARE) * general + PAGE_SHARE * self._in_page(before, char) + 0.02 * start + FLOOR
-
-    def _general(self, before: str, char: str, start: float) -> float:
-        k, last = self._k, before[-1:]
-        seen = k.one.get(last, 0)
-        if not seen:
-            return start
-        after_one: float = (k.two.get(last + char, 0) + k.last.get(last, 0) * start) / seen
-        if len(before) < 2:
-            return after_one
-        inside, across = k.two.get(before, 0), k.last.get(before[0], 0) * k.first.get(last, 0) / self._words
-        if not inside + across:
-            return after_one
-        value = 0.0
-        if inside:
-            value += inside * (k.three.get(before + char, 0) + k.last_two.get(before, 0) * start) / inside
-        if across:
-            value += across * (k.first_two.get(last + char, 0) + self._single(last) * start) / k.first[last]
-        return 0.7 * value / (inside + across) + 0.3 * after_one
-
-    def _single(self, char: str) -> int:
-        return self._single_words.get(char, 0)
-
-    def _in_page(self, before: str, char: str) -> float:
-        """Share of the page's occurrences; one occurrence less, lest every single chance counts."""
-        pairs, triples = self._page_two.get(before[-1:] + char, 0), self._page_three.get(before + char, 0)
-        value = 0.6 * pairs / (self._page_one.get(before[-1:], 0) + 2) if before else 0.0
-        if triples and len(before) == 2:
-            value += 0.4 * triples / (self._page_two[before] + 1)
-        return value
+    def in_page(self, before: str, char: str) -> float:
+        """Share of the page's occurrences; one or two are taken off, lest every single chance counts."""
+        pairs = self._two.get(before[-1:] + char, 0)
+        if not pairs or not before:
+            return 0.0
+        value = 0.6 * pairs / (self._one.get(before[-1:], 0) + 2)
+        triples = self._three.get(before + char, 0) if len(before) == 2 else 0
+        return value + 0.4 * triples / (self._two[before] + 1) if triples else value
 
 
 def sequence_fit(before: str, char: str) -> float:
@@ -123,6 +147,8 @@ def sequence_fit(before: str, char: str) -> float:
     if char not in MARKS:
         return 0.0
     last, fit = before[-1:], 0.0
+    if char == BLANK:
+        return AFTER_STOP if last in "。；：！？\u3000" else -2.0
     if last in MARKS and last:
         fit += _after_mark(before, last, char)
     if char in _PARTNER:

@@ -9,7 +9,7 @@ from indexer.repair import candidates
 from indexer.repair.language import CharacterModel, sequence_fit
 from indexer.repair.readings import LETTERS, is_read, normal
 from indexer.repair.simplify import is_han, is_traditional_form, to_simplified
-from indexer.repair.tokens import FULL_WIDTH, clean_stretches
+from indexer.repair.tokens import clean_stretches, full_width
 from indexer.repair.wording import WordModel
 
 MIN_REMNANTS = 3  # readings truly behind a character they belong to
@@ -57,25 +57,15 @@ class PageModel:
         stretches = [part for line in text.split("\n") for part in clean_stretches(line)]
         clean = "\n".join(stretches)
         self._bare = frozenset(clean) - self.table.keys()
-        plain = to_simplified("".join(FULL_WIDTH.get(c, c) for c in clean))
+        plain = to_simplified(full_width(clean))
         self.words = WordModel(plain)
-        self._characters = CharacterModel(plain)
-        self._costs: dict[str, float] = {}
-        self._fits: dict[tuple[str, str], float] = {}
+        self.characters = CharacterModel(plain)
+        self.costs = {char: 0.0 for char in self._bare}
+        self.costs |= {char: candidates.cost(char) + UNREAD_TABLE_CHARACTER for char in self.table}
 
     def step(self, before: str, char: str) -> float:
         """How likely `char` follows, both simplified: natural logarithm, with a bonus or penalty for marks."""
-        return self._characters.step(before, char) + sequence_fit(before, char)
-
-    def cost(self, char: str) -> float:
-        """What a traditional candidate loses for being unusual on this page."""
-        value = self._costs.get(char)
-        if value is None:
-            value = 0.0 if char in self._bare else candidates.cost(char)
-            if char in self.table:
-                value += UNREAD_TABLE_CHARACTER
-            self._costs[char] = value
-        return value
+        return self.characters.row(before)[char] + sequence_fit(before, char)
 
     def annotated(self, char: str, reading: str) -> float:
         """What a candidate gains or loses as a character of the site's table."""

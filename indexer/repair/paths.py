@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from heapq import nlargest
 from typing import NamedTuple
 
 from indexer.repair import gbk
-from indexer.repair.candidates import after_vanished, by_lead, by_trail
+from indexer.repair.candidates import (
+    Candidate,
+    after_vanished,
+    before_vanished,
+    between_vanished,
+    candidate,
+    lost_trail,
+    with_trail,
+)
+from indexer.repair.language import sequence_fit
 from indexer.repair.page import PageModel
 from indexer.repair.readings import is_read, traditional_read
-from indexer.repair.simplify import is_traditional_form, simple
-from indexer.repair.tokens import FULL_WIDTH, Kind, Token
+from indexer.repair.simplify import is_traditional_form, to_simplified
+from indexer.repair.tokens import Kind, Token, bytes_of, full_width
 
-BEAM = 24  # paths kept at each place, of each sort
-FIRST_BYTES = 12  # first bytes of a vanished pair that are followed up for one path
+BEAM = 10  # paths kept at each place, of each sort
+BEAM_OF_PAIRS = 4  # paths on which a second pair may vanish right behind the first
 LONGEST_RUN = 80  # tokens; longer shifted runs are given up
 ENDINGS = 60
-VANISHED_IN_A_ROW = 2
+HOPELESS = 16.0  # a path so far behind the best of its place is dropped
 VANISHED = 0.5  # bonus of a vanished pair: the model finds real text too unlikely on average
 READING_FITS = 1.0
-NOT_IN_TABLE = -1.5  # a character with a reading that the page does not show anywhere else
 LETTER = -3.0  # a shifted run that ends at a real ASCII letter
 FOLDED = -1.0  # a full-width mark inside a shifted run
 SWALLOWED = -3.0
@@ -29,10 +37,10 @@ NOTHING = 0
 
 
 class Path(NamedTuple):
-    """One way to read a run so far. Traditional `truth` since the run began; `simple` with the text before it.
+    """One way to read a run so far: the traditional `truth` since it began, `simple` with the text before it.
 
-    `pending` is the lead byte that waits for its trail; NOTHING when it was lost with a vanished pair that began with
-    the byte `gone`, or when the run has ended.
+    `pending` is the lead byte that waits for its trail byte; NOTHING when it was lost with a vanished pair of the class
+    `gone`, or when the run has ended.
     """
 
     score: float
@@ -51,16 +59,16 @@ class Ending(NamedTuple):
     tail: str = ""
 
 
+Step = tuple[float, Path, Candidate, int, int]  # score, path so far, character, pending, gone
+
+
 class Run:
-    """The search for one shifted run: tokens[first] is where the first byte was lost."""
+    """The search for one shifted run: line[first] is where the first byte was lost."""
 
     def __init__(self, page: PageModel, line: list[Token], first: int, before: str) -> None:
         self.page, self.line, self.first, self.before = page, line, first, before
         self.endings: list[Ending] = []
-
-    @cached_property
-    def _handlers(self) -> dict[Kind, Callable[[list[Path], Token, int], list[Path]]]:
-        return {
+        self._handlers: dict[Kind, Callable[[list[Path], Token, int], list[Step]]] = {
             Kind.PLAIN: self._plain,
             Kind.READ: self._shown,
             Kind.LETTER_READ: self._letter_read,
@@ -78,27 +86,27 @@ class Run:
             if not paths:
                 break
             token = self.line[at]
-            paths = self._handlers[token.kind](self._with_vanished(paths), token, at)
-            paths = _best(paths)
-        self.endings.sort(key=lambda e: -e.path.score)
-        return self.endings[:ENDINGS]
+            steps = self._handlers[token.kind](self._with_vanished(paths), token, at)
+            reads = ((token.char, token.reading),) if token.kind is Kind.READ and token.reading else ()
+            paths = [p._replace(reads=p.reads + reads) for p in _best(steps, BEAM)] if reads else _best(steps, BEAM)
+        return nlargest(ENDINGS, self.endings, key=lambda e: e.path.score)
 
     # the first token
 
     def _start(self) -> list[Path]:
         token = self.line[self.first]
-        blank = Path(0.0, "".join(simple(c) for c in self.before), "")
+        blank = Path(0.0, to_simplified(full_width(self.before)), "")
         if token.kind is Kind.LOST_READ:
             return self._start_read(blank, token.reading or "")
-        lead, trail = gbk.encode(token.char) or (NOTHING, NOTHING)
         if token.kind is Kind.LOST_TWO:
-            for _, char in by_trail().get(0xA1, ()):
-                self._end(self._put(self._put(blank, char), token.char), self.first)
+            for step in self._steps(blank, (c for _, c in with_trail(0xA1))):
+                self._end_mark(step, token, self.first)
             return []
-        return [self._put(blank, char, pending=trail) for _, char in by_trail().get(lead, ())]
+        lead, trail = bytes_of(token.char) or (NOTHING, NOTHING)
+        return [_grown(s) for s in self._steps(blank, (c for _, c in with_trail(lead)), pending=trail)]
 
     def _start_read(self, blank: Path, reading: str) -> list[Path]:
-        pair = gbk.encode(self.before[-1:]) if self.before else None
+        pair = bytes_of(self.before[-1]) if self.before else None
         if not pair:
             return []
         found = []
@@ -110,143 +118,150 @@ class Run:
 
     # steps
 
-    def _put(self, path: Path, char: str, bonus: float = 0.0, pending: int = NOTHING, gone: int = NOTHING) -> Path:
-        plain = simple(char)
-        score = path.score + self.page.step(path.simple, plain) + self.page.cost(char) + bonus
-        return Path(score, path.simple + plain, path.truth + char, pending, gone, path.reads)
+    def _steps(
+        self, path: Path, found: Iterable[Candidate], bonus: float = 0.0, pending: int = NOTHING, gone: int = NOTHING
+    ) -> list[Step]:
+        """`path` with each of some characters behind it."""
+        row, costs, before = self.page.characters.row(path.simple), self.page.costs, path.simple
+        base, steps = path.score + bonus, []
+        for entry in found:
+            char, plain, cost, is_mark = entry
+            score = base + row[plain] + costs.get(char, cost)
+            if is_mark:
+                score += sequence_fit(before, plain)
+            steps.append((score, path, entry, pending, gone))
+        return steps
 
-    def _complete(self, path: Path, trail: int) -> Iterable[str]:
+    def _complete(self, path: Path, trail: int) -> tuple[Candidate, ...]:
         """The characters that the waiting lead byte and `trail` can make."""
         if path.gone:
             return after_vanished(path.gone, trail)
         char = gbk.decode_pair(path.pending, trail)
-        return (char,) if char else ()
+        return (candidate(char),) if char else ()
 
-    def _complete_lost(self, path: Path) -> Iterator[str]:
+    def _complete_lost(self, path: Path) -> Iterable[Candidate]:
         """The characters that the waiting lead byte can make with a lost trail byte."""
-        leads = gbk.VANISHING[path.gone] if path.gone else (path.pending,)
-        for lead in leads:
-            for trail, char in by_lead().get(lead, ()):
-                if trail > gbk.EURO:
-                    yield char
+        leads = gbk.VANISHED_TRAILS[path.gone] if path.gone else (path.pending,)
+        return (c for lead in leads for c in lost_trail(lead))
 
-    def _end(self, path: Path, at: int, tail: str = "") -> None:
-        self.endings.append(Ending(path, at + 1, tail))
+    def _end(self, step: Step, at: int, tail: str = "") -> None:
+        self.endings.append(Ending(_grown(step), at + 1, tail))
 
     def _with_vanished(self, paths: list[Path]) -> list[Path]:
-        """The paths, and those on which a private-use pair or two vanished at this place."""
-        every, front = list(paths), paths
-        for _ in range(VANISHED_IN_A_ROW):
-            front = _best([p for path in front for p in self._vanish(path)])
-            every += front
-        return every
-
-    def _vanish(self, path: Path) -> list[Path]:
-        found = [
-            self._put(path, char, VANISHED, gone=first)
-            for first in gbk.VANISHING
-            for char in self._complete(path, first)
-        ]
-        found.sort(key=lambda p: -p.score)
-        return found[:FIRST_BYTES]
+        """The paths, and those on which one or two private-use pairs vanished at this place."""
+        known = [p for p in paths if not p.gone]
+        steps: list[Step] = []
+        for path in known:
+            for gone, entry in before_vanished(path.pending):
+                steps += self._steps(path, (entry,), VANISHED, gone=gone)
+        once = _best(steps, BEAM)
+        steps = []
+        for path in once[:BEAM_OF_PAIRS]:
+            for gone, entry in between_vanished(path.gone):
+                steps += self._steps(path, (entry,), VANISHED, gone=gone)
+        return known + once + _best(steps, BEAM)
 
     # tokens
 
-    def _plain(self, paths: list[Path], token: Token, at: int) -> list[Path]:
+    def _plain(self, paths: list[Path], token: Token, at: int) -> list[Step]:
         if ord(token.char) > gbk.EURO and token.char != "€":
             return self._shown(paths, token, at)
         code = gbk.EURO if token.char == "€" else ord(token.char)
         if code in gbk.ASCII_TRAILS or code == gbk.EURO:
-            for path in paths:
-                for char in self._complete(path, code):
-                    self._end(self._put(path, char), at)
-        pair = (0xA1, 0xA1) if token.char == " " else (0xA3, code + 0x80)
-        if pair[1] > 0xA0 and code != gbk.EURO:
-            return [
-                self._put(path, char, FOLDED, pending=pair[1])
-                for path in paths
-                for char in self._complete(path, pair[0])
-            ]
-        return []
+            self._end_all(paths, code, at)
+        pair = bytes_of(token.char) if code != gbk.EURO else None
+        return self._through(paths, pair, FOLDED) if pair else []
 
-    def _shown(self, paths: list[Path], token: Token, at: int) -> list[Path]:
-        """A character as the page shows it: the trail byte of one true character and the lead byte of the next."""
+    def _end_all(self, paths: list[Path], trail: int, at: int) -> None:
+        for path in paths:
+            for step in self._steps(path, self._complete(path, trail)):
+                self._end(step, at)
+
+    def _through(self, paths: list[Path], pair: tuple[int, int], bonus: float = 0.0) -> list[Step]:
+        """A pair of the shifted run: trail byte of one true character, lead byte of the next."""
+        return [s for p in paths for s in self._steps(p, self._complete(p, pair[0]), bonus, pending=pair[1])]
+
+    def _shown(self, paths: list[Path], token: Token, at: int) -> list[Step]:
         pair = gbk.encode(token.char)
         if not pair:
             return []
-        reads = ((token.char, token.reading),) if token.reading else ()
-        found = []
-        for path in paths:
-            for char in self._complete(path, pair[0]):
-                after = self._put(path, char, pending=pair[1])
-                after = after._replace(reads=path.reads + reads)
-                if pair[1] > gbk.EURO:
-                    found.append(after)
-                elif pair[1] in gbk.ASCII_TRAILS:
-                    letter = self._put(after, chr(pair[1]), LETTER - self.page.cost(chr(pair[1])))
-                    self._end(letter, at)
-        return found
+        if pair[1] > gbk.EURO:
+            return self._through(paths, pair)
+        letter = chr(pair[1])
+        for score, path, entry, _, _ in self._through(paths, pair, LETTER):
+            after = _grown((score, path, entry, NOTHING, NOTHING))
+            score += self.page.step(after.simple, letter)
+            self._end((score, after, Candidate(letter, letter, 0.0, False), NOTHING, NOTHING), at)
+        return []
 
-    def _letter_read(self, paths: list[Path], token: Token, at: int) -> list[Path]:
+    def _letter_read(self, paths: list[Path], token: Token, at: int) -> list[Step]:
         code = gbk.EURO if token.char == "€" else ord(token.char)
         reading = token.reading or ""
         for path in paths:
-            for char in self._complete(path, code):
-                if is_traditional_form(char) and is_read(char, reading):
-                    self._end_read(path, char, reading, at)
+            found = [c for c in self._complete(path, code) if is_traditional_form(c.char) and is_read(c.char, reading)]
+            self._end_read(path, found, reading, at)
         return []
 
-    def _lost_read(self, paths: list[Path], token: Token, at: int) -> list[Path]:
+    def _lost_read(self, paths: list[Path], token: Token, at: int) -> list[Step]:
         reading = token.reading or ""
         index = traditional_read(reading)
         for path in paths:
-            leads = gbk.VANISHING[path.gone] & index.keys() if path.gone else (path.pending,)
-            for lead in leads:
-                for trail, char in index.get(lead, ()):
-                    if trail > gbk.EURO:
-                        self._end_read(path, char, reading, at)
+            leads = gbk.VANISHED_TRAILS[path.gone] & index.keys() if path.gone else (path.pending,)
+            found = [candidate(c) for lead in leads for trail, c in index.get(lead, ()) if trail > gbk.EURO]
+            self._end_read(path, found, reading, at)
         return []
 
-    def _end_read(self, path: Path, char: str, reading: str, at: int) -> None:
-        bonus = READING_FITS + self.page.annotated(char, reading)
-        self._end(self._put(path, char, bonus)._replace(reads=(*path.reads, (char, reading))), at)
+    def _end_read(self, path: Path, found: list[Candidate], reading: str, at: int) -> None:
+        for score, _, entry, _, _ in self._steps(path, found, READING_FITS):
+            score += self.page.annotated(entry.char, reading)
+            done = _grown((score, path, entry, NOTHING, NOTHING))
+            self.endings.append(Ending(done._replace(reads=(*path.reads, (entry.char, reading))), at + 1))
 
-    def _lost_mark(self, paths: list[Path], token: Token, at: int) -> list[Path]:
+    def _lost_mark(self, paths: list[Path], token: Token, at: int) -> list[Step]:
         for path in paths:
-            for char in self._complete_lost(path):
-                self._end(self._put(self._put(path, char), token.char), at)
+            for step in nlargest(BEAM, self._steps(path, self._complete_lost(path))):
+                self._end_mark(step, token, at)
         return []
 
-    def _lost_two(self, paths: list[Path], token: Token, at: int) -> list[Path]:
+    def _end_mark(self, step: Step, token: Token, at: int) -> None:
+        after = _grown(step)
+        mark = candidate(token.char)
+        for with_mark in self._steps(after, (mark,)):
+            self._end(with_mark, at)
+
+    def _lost_two(self, paths: list[Path], token: Token, at: int) -> list[Step]:
         """A stop whose second byte and the quote behind it make a mark: the run goes on behind that mark."""
-        trail = (gbk.encode(token.char) or (0, 0))[1]
+        trail = (bytes_of(token.char) or (NOTHING, NOTHING))[1]
+        stop = (candidate("。"),)
         return [
-            self._put(self._put(path, char), "。", pending=trail)
+            with_stop
             for path in paths
-            for char in self._complete_lost(path)
+            for step in nlargest(BEAM, self._steps(path, self._complete_lost(path)))
+            for with_stop in self._steps(_grown(step), stop, pending=trail)
         ]
 
-    def _lost(self, paths: list[Path], token: Token, at: int) -> list[Path]:
+    def _lost(self, paths: list[Path], token: Token, at: int) -> list[Step]:
         """One byte and the ASCII character behind it are lost, or it is a question mark in the shifted run."""
         known_tail = token.reading == "<" or at == len(self.line) - 1
         for path in paths:
-            for char in self._complete_lost(path):
-                self._end(self._put(path, char, 0.0 if known_tail else SWALLOWED), at, "" if known_tail else UNKNOWN)
-        question = gbk.encode(FULL_WIDTH["?"]) or (0, 0)
-        return [
-            self._put(path, char, FOLDED, pending=question[1])
-            for path in paths
-            for char in self._complete(path, question[0])
-        ]
+            bonus, tail = (0.0, "") if known_tail else (SWALLOWED, UNKNOWN)
+            for step in nlargest(BEAM, self._steps(path, self._complete_lost(path), bonus)):
+                self._end(step, at, tail)
+        return self._through(paths, bytes_of("?") or (NOTHING, NOTHING), FOLDED)
 
 
-def _best(paths: list[Path]) -> list[Path]:
-    """The likeliest paths; those that wait for a byte of a vanished pair have a quota of their own."""
+def _grown(step: Step) -> Path:
+    score, path, entry, pending, gone = step
+    return Path(score, path.simple + entry.plain, path.truth + entry.char, pending, gone, path.reads)
+
+
+def _best(steps: list[Step], size: int) -> list[Path]:
+    """The likeliest steps as paths; of those that end alike, the best one."""
     found: dict[tuple[object, ...], Path] = {}
-    for path in paths:
-        key = (path.pending, path.gone, path.simple[-3:], len(path.truth))
-        if key not in found or found[key].score < path.score:
-            found[key] = path
-    ranked = sorted(found.values(), key=lambda p: -p.score)
-    known = [p for p in ranked if not p.gone][:BEAM]
-    return known + [p for p in ranked if p.gone][:BEAM]
+    ranked = nlargest(3 * size, steps)
+    for step in ranked:
+        if step[0] < ranked[0][0] - HOPELESS or len(found) == size:
+            break
+        path = _grown(step)
+        found.setdefault((path.pending, path.gone, path.simple[-3:], len(path.truth)), path)
+    return list(found.values())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.repair import gbk
+from indexer.repair.forward import narrow
 from indexer.repair.page import PageModel, Remnants
 from indexer.repair.paths import UNKNOWN
 from indexer.repair.readings import traditional_read
 from indexer.repair.simplify import to_simplified
-from indexer.repair.tokens import FULL_WIDTH, Kind, Token, tokens
+from indexer.repair.tokens import Kind, Token, bytes_of, tokens
 from indexer.repair.verdict import Choice, Judge
 
 ACCEPTED = 2.0  # gap between the best and the second reading from which a repair goes into the text
@@ -62,12 +63,12 @@ class LineMender:
     def _text(self, choice: Choice | None) -> list[str]:
         if not choice:
             return [UNKNOWN]
-        return [*(choice.truth if self._full_width else _page_style(choice.truth)), *([UNKNOWN] if choice.tail else [])]
+        return [*(choice.truth if self._full_width else narrow(choice.truth)), *([UNKNOWN] if choice.tail else [])]
 
     def _shown(self, token: Token, out: list[str], line: str) -> list[str]:
         """An undamaged token as it goes into the line."""
         if token.kind is Kind.LETTER_READ:
-            pair = gbk.encode(FULL_WIDTH.get(out[-1], out[-1])) if out else None
+            pair = bytes_of(out[-1]) if out else None
             code = gbk.EURO if token.char == "€" else ord(token.char)
             reads = traditional_read(token.reading or "")
             if not pair or all(trail != code for trail, _ in reads.get(pair[1], ())):
@@ -94,11 +95,6 @@ class LineMender:
             length += len(after)
             at = end
         return "".join(parts) + plain[at:], spots
-
-
-def _page_style(text: str) -> list[str]:
-    narrow = {wide: plain for plain, wide in FULL_WIDTH.items()}
-    return [narrow.get(c, c) for c in text]
 
 
 def _common(best: str, rivals: tuple[str, ...]) -> str:

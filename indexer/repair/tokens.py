@@ -10,7 +10,7 @@ from indexer.repair import gbk
 from indexer.repair.readings import ANNOTATION, LOST_READING, has_tone, is_read, traditional_read
 from indexer.repair.simplify import is_traditional_form
 
-FULL_WIDTH = {",": "，", "!": "！", "?": "？", ":": "：", ";": "；", "(": "（", ")": "）"}
+_MARKS = {",": "，", "!": "！", "?": "？", ":": "：", ";": "；", "(": "（", ")": "）"}
 CUT_MARKS = {"，": "，", ",": "，", "。": "。", "！": "！", "!": "！", "？": "？", "?": "？", "；": "；", ";": "；"}
 LOST_LETTERS = ("?", "�")
 AFTER_STOP = ("！", "!", "？", "?", "；", ";")  # the marks that are cut after 。 has been
@@ -37,6 +37,18 @@ class Token(NamedTuple):
     reading: str | None
     start: int
     end: int
+
+
+def full_width(text: str) -> str:
+    """Text as the site had it: marks that the collector made ASCII in their Chinese form."""
+    return "".join(_MARKS.get(c, c) for c in text)
+
+
+def bytes_of(char: str) -> tuple[int, int] | None:
+    """The two bytes the site had for a character; an ASCII one may be a full-width one. None where it had not two."""
+    if char == " ":
+        return 0xA1, 0xA1
+    return (0xA3, ord(char) + 0x80) if "!" <= char <= "~" else gbk.encode(char)
 
 
 def tokens(line: str, start: int = 0, known: frozenset[tuple[str, str]] = frozenset()) -> list[Token]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from indexer.repair import forward
 from indexer.repair.page import PageModel
 from indexer.repair.paths import Ending, Path, Run
-from indexer.repair.simplify import simple
-from indexer.repair.tokens import FULL_WIDTH, Kind, Token
+from indexer.repair.simplify import simple, to_simplified
+from indexer.repair.tokens import Kind, Token, bytes_of, full_width
 
 LEFT, RIGHT = 6, 6  # characters of context on either side in which words are looked for
 WORDS_WEIGHT = 0.6  # of the word model against the character model
@@ -39,7 +39,7 @@ class Judge:
 
     def __init__(self, page: PageModel, source: str, line: list[Token], first: int, before: str) -> None:
         self.page, self.source, self.line, self.first, self.before = page, source, line, first, before
-        self.left = "".join(simple(FULL_WIDTH.get(c, c)) for c in before)
+        self.left = to_simplified(full_width(before))
 
     def choose(self) -> Choice | None:
         """The best reading; None when there is none at all."""
@@ -81,7 +81,7 @@ class Judge:
         score, text = ending.path.score, ending.path.simple + ("0" if ending.tail else "")
         for token in self.line[ending.next : far]:
             if token.kind in (Kind.PLAIN, Kind.READ):
-                char = simple(FULL_WIDTH.get(token.char, token.char))
+                char = simple(full_width(token.char))
                 score += max(self.page.step(text, char), -13.0)
                 text += char
             else:
@@ -93,13 +93,13 @@ class Judge:
         text = ending.path.simple[max(0, len(self.left) - LEFT) :] + ("0" if ending.tail else "")
         for token in self.line[ending.next : far]:
             plain = token.kind in (Kind.PLAIN, Kind.READ)
-            text += simple(FULL_WIDTH.get(token.char, token.char)) if plain else "\0"
+            text += simple(full_width(token.char)) if plain else "\0"
         return sum(self.page.words.score(part) for part in text.split("\0") if part)
 
     def _explained(self, ending: Ending) -> bool:
         if ending.next == self.first + 1 and ending.path.simple.startswith("？", len(self.left)):
             return True
-        before = FULL_WIDTH.get(self.before[-1:], self.before[-1:])
+        before = _wide(self.before[-1:])
         shown = self.source[self.line[self.first].start : self.line[ending.next - 1].end]
         table = self.page.table | dict(ending.path.reads)
         truth = before + ending.path.truth
@@ -109,4 +109,9 @@ class Judge:
 
 
 def _result(ending: Ending) -> str:
-    return "".join(map(simple, ending.path.truth)) + ending.tail
+    return to_simplified(ending.path.truth) + ending.tail
+
+
+def _wide(char: str) -> str:
+    pair = bytes_of(char) if char else None
+    return bytes(pair).decode("gb18030") if pair else char
