@@ -60,6 +60,8 @@ def make_client(settings: Settings, url: str) -> Elasticsearch:
             password = settings.elasticsearch_password
             options["basic_auth"] = (settings.elasticsearch_user, password.get_secret_value() if password else "")
         if settings.elasticsearch_ca_certs:
+            if not settings.elasticsearch_ca_certs.is_file():
+                raise EngineUnavailable(f"ELASTICSEARCH_CA_CERTS 指定的文件 {settings.elasticsearch_ca_certs} 不存在。")
             options["ca_certs"] = str(settings.elasticsearch_ca_certs)
     try:
         return Elasticsearch(

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from elasticsearch import BadRequestError, Elasticsearch, NotFoundError
+from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundError
 
 from engine.client import engine_errors
 from engine.errors import ContractMismatch, EngineUnavailable
@@ -153,7 +153,7 @@ def _create(client: Elasticsearch, settings: Settings, *, alias: bool) -> str:
     with engine_errors():
         try:
             client.indices.create(index=name, settings=index_settings, mappings=mappings, aliases=aliases)
-        except BadRequestError:
+        except ApiError:  # BadRequestError, or an illegal state with HTTP 500
             if not (alias and client.indices.exists_alias(name=articles_alias(settings))):
                 raise
     return name

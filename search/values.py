@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import cache
+from functools import lru_cache
 
 import lexicon
 from mappings import fold
@@ -12,25 +11,27 @@ NATIONAL = "全国"
 
 
 def region_paths(text: str) -> tuple[str, ...]:
-    """The region paths a name stands for: full path, end of a path, name, short or former name, or GB/T 2260 code.
+    """The region paths a text stands for: full path, end of a path, name, short or former name, or GB/T 2260 code.
 
-    A place inside another one of the same name is left out (吉林 is 吉林省, which includes 吉林市); empty when unknown.
+    A former name counts where no place bears it today. A place inside another one of the same name is left out (吉林 is
+    吉林省, which includes 吉林市); empty when unknown.
     """
-    paths = _regions_by_name().get(fold(text).strip().strip("/"), ())
+    paths = _region_paths(fold(text).strip().strip("/"))
     return tuple(p for p in paths if not any(p.startswith(f"{other}/") for other in paths))
 
 
-@cache
-def _regions_by_name() -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    found[NATIONAL][NATIONAL] = None
-    for region in lexicon.regions():
-        steps = region.path.split("/")
-        names = {region.code, region.name, *region.short_names, *(former.name for former in region.former)}
-        names |= {"/".join(steps[i:]) for i in range(len(steps))}
-        for name in names:
-            found[fold(name)][region.path] = None
-    return {name: tuple(paths) for name, paths in found.items()}
+@lru_cache(maxsize=1024)
+def _region_paths(wanted: str) -> tuple[str, ...]:
+    if wanted == NATIONAL:
+        return (NATIONAL,)
+    if "/" in wanted:
+        return tuple(r.path for r in lexicon.regions() if f"/{r.path}".endswith(f"/{wanted}"))
+    by_code = lexicon.region_by_code(wanted)
+    if by_code:
+        return (by_code.path,)
+    found = lexicon.regions_by_name().get(wanted, ())
+    today = [r.path for r in found if wanted in (r.name, *r.short_names)]
+    return tuple(today or (r.path for r in found))
 
 
 def names(key: str, text: str) -> tuple[str, ...]:

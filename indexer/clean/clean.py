@@ -14,7 +14,11 @@ from indexer.clean.markup import parse
 from indexer.clean.patterns import chrome_of
 from mappings import Removed
 
-_BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\u3000{2,}|\x0b|\x0c")
+# Line breaks; and two ideographic spaces where a paragraph, a numbered part or a date begins.
+_BREAK = re.compile(
+    r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|(?<=[。！？；：:;!?”）)\]])\u3000{2,}"
+    r"|\u3000{2,}(?=(?:19|20)\d{2}年|[（(]?[一二三四五六七八九十]{1,3}[、)）]|附件)"
+)
 _MARKDOWN_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 _MARKDOWN_HEAD = re.compile(r"^#{1,6}\s+")
 
@@ -59,7 +63,7 @@ def lines_of_html(text: str) -> PageLines:
 
 
 def lines_of_text(text: str) -> PageLines:
-    """The lines of a bare text; two ideographic spaces in a row begin a paragraph, as printed Chinese has it."""
+    """The lines of a bare text; two ideographic spaces begin a paragraph, as in print."""
     lines = []
     for raw in _BREAK.split(text):
         if plain := tidy(raw):

@@ -22,7 +22,7 @@ _SITE_WORD = re.compile(
 _NOT_TITLE = re.compile(
     r"[。；;]|[：:]$|^(?:同志们|各位|尊敬的|各[市县区省]|.{0,4}(?:来源|时间|日期|作者)\s*[:：])|^[\W\d]+$"
 )
-_SQUEEZE = re.compile(r"[\s\u3000“”\"'‘’·]+")
+_SQUEEZE = re.compile(r"[\s\u3000“”\"'‘’·:：|]+")
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import ahocorasick_rs
 
 from indexer.enrich.material import Material
 from lexicon import Park, Region, parks_by_name, regions_by_name
+from mappings import fold
 
 # Words before a place that make it a destination, a neighbour, a partner or an example, not the subject.
 _ELSEWHERE_BEFORE = re.compile(
@@ -82,5 +83,29 @@ def mentions_of(page: Material) -> list[Mention]:
     found = [*find_mentions("title", page.title_key), *find_mentions("body", page.key)]
     for line in page.head:
         if len(line) <= 200:
-            found += find_mentions("head", line)
-    return found
+            found += find_mentions("head", fold(line))
+    for line in page.foot:
+        if len(line) <= 300 and _OWNER.search(line):
+            found += find_mentions("foot", fold(line))
+    return _damp_destinations(found)
+
+
+# Lines under the text that name who runs the site.
+_OWNER = re.compile(r"主\s*办|承\s*办|版权所有|地\s*址|网站标识码|(?:ICP|icp)\s*备|copyright", re.IGNORECASE)
+LEAD_LENGTH = 260
+
+
+def _damp_destinations(mentions: list[Mention]) -> list[Mention]:
+    """A place that title or beginning call a destination (赴江苏考察) is elsewhere on the whole page, with all inside it."""
+    near = [m for m in mentions if m.zone == "title" or (m.zone == "body" and m.start < LEAD_LENGTH)]
+    home = {r.path for m in mentions if m.factor == 1 and m.zone in ("title", "head", "foot") for r in m.regions[:1]}
+    away = {r.path for m in near if m.factor < 1 for r in m.regions[:1]} - home
+    away -= {"/".join(p.split("/")[:d]) for p in home for d in range(1, p.count("/") + 2)}
+    if not away:
+        return mentions
+    return [replace(m, factor=min(m.factor, DAMPING)) if _inside(m, away) else m for m in mentions]
+
+
+def _inside(mention: Mention, places: set[str]) -> bool:
+    path = mention.park.path if mention.park else mention.regions[0].path if len(mention.regions) == 1 else ""
+    return any(path == place or path.startswith(place + "/") for place in places)

@@ -131,11 +131,16 @@ def _from_signature(page: Material, today: dt.date) -> Found:
     for match in reversed(list(_SIGNED.finditer(tail))):
         if read := read_date(match["date"], today):
             yield read, around(tail, *match.span("date")), "body", "date of signature"
+    lines = page.key.split("\n")
+    for office, line in zip(lines, lines[1:], strict=False):  # a notice signed above the plan that it sends out
+        if _DATE_LINE.fullmatch(line) and len(office) <= 60 and "。" not in office and (read := read_date(line, today)):
+            yield read, f"{office} {line}", "body", "date of signature"
     last = page.key.rstrip().rpartition("\n")[2]
     if (year := _YEAR_ALONE.fullmatch(last.strip())) and (read := read_date(_ascii_year(year[1]), today)):
         yield read, last, "body", "year of signature"
 
 
+_DATE_LINE = re.compile(r"\s*(?:" + re.sub(r"\?P<\w+>", "?:", DATE) + r")日?\s*")
 _YEAR_ALONE = re.compile(r"([12][09]\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})年")
 
 

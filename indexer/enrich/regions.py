@@ -99,7 +99,7 @@ def _count(page: Material, mentions: list[Mention], outlet: str | None, number: 
 def _points(mention: Mention, page: Material) -> float:
     if mention.zone == "title":
         return TITLE
-    if mention.zone == "head":
+    if mention.zone in ("head", "foot"):
         return HEAD
     if mention.start < LEAD_LENGTH:
         return LEAD
@@ -123,11 +123,17 @@ def _support(mentions: list[Mention]) -> dict[str, float]:
         sure = mention.regions if len(mention.regions) == 1 and not mention.vague else ()
         path = sure[0].path if sure else (mention.park.path if mention.park else None)
         if path:
-            weight = 3.0 if mention.zone in ("title", "head") else 1.0
+            weight = 3.0 if mention.zone in ("title", "head", "foot") else 1.0
             steps = path.split("/")
             for depth in range(1, len(steps) + 1):
                 support["/".join(steps[:depth])] += weight * mention.factor
+        elif len(mention.regions) == 1 and mention.name == mention.regions[0].name:
+            support[NAMED + mention.regions[0].path] += NAMED_OFTEN if mention.zone != "body" else 1.0
     return support
+
+
+NAMED = "named "  # marks the keys that count how often a weak full name stands on the page
+NAMED_OFTEN = 2.0
 
 
 def _resolve(mention: Mention, support: dict[str, float]) -> str | None:
@@ -139,6 +145,8 @@ def _resolve(mention: Mention, support: dict[str, float]) -> str | None:
     if mention.park:
         return mention.park.path
     best = max(mention.regions, key=lambda r: _nearness(r, support))  # the first of equals
+    if len(mention.regions) == 1 and best.name == mention.name and support.get(NAMED + best.path, 0.0) >= NAMED_OFTEN:
+        return best.path  # 合作市 is also everyday language, but not in a title, and not twice
     if best.is_weak(mention.name) and not _nearness(best, support):
         sure = [r for r in mention.regions if not r.is_weak(mention.name)]
         return sure[0].path if sure else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -54,15 +56,23 @@ def _worth_trying() -> tuple[tuple[int, int, Candidate], ...]:
 
 
 @cache
-def with_lead(lead: int) -> tuple[tuple[int, Candidate], ...]:
+def _indices() -> tuple[dict[int, list[tuple[int, Candidate]]], dict[int, list[tuple[int, Candidate]]]]:
+    by_lead: dict[int, list[tuple[int, Candidate]]] = defaultdict(list)
+    by_trail: dict[int, list[tuple[int, Candidate]]] = defaultdict(list)
+    for lead, trail, entry in _worth_trying():
+        by_lead[lead].append((trail, entry))
+        by_trail[trail].append((lead, entry))
+    return dict(by_lead), dict(by_trail)
+
+
+def with_lead(lead: int) -> list[tuple[int, Candidate]]:
     """(trail byte, character) of the likely characters with that lead byte."""
-    return tuple((trail, c) for first, trail, c in _worth_trying() if first == lead)
+    return _indices()[0].get(lead, [])
 
 
-@cache
-def with_trail(trail: int) -> tuple[tuple[int, Candidate], ...]:
+def with_trail(trail: int) -> list[tuple[int, Candidate]]:
     """(lead byte, character) of the likely characters with that trail byte."""
-    return tuple((lead, c) for lead, last, c in _worth_trying() if last == trail)
+    return _indices()[1].get(trail, [])
 
 
 @cache
@@ -72,9 +82,23 @@ def lost_trail(lead: int) -> tuple[Candidate, ...]:
 
 
 @cache
-def before_vanished(lead: int) -> tuple[tuple[int, Candidate], ...]:
-    """(class of the vanished pair, character): characters whose trail byte began a pair that vanished."""
-    return tuple((gbk.VANISHING_CLASS[trail], c) for trail, c in with_lead(lead) if trail in gbk.VANISHING_CLASS)
+def lost_pair(gone: int) -> tuple[Candidate, ...]:
+    """The commonest characters of which both bytes are lost, the lead byte with a vanished pair of class `gone`."""
+    found = [c for lead in gbk.VANISHED_TRAILS[gone] for c in lost_trail(lead)]
+    return tuple(sorted(found, key=lambda c: -frequency(c.plain))[:COMMONEST])
+
+
+@cache
+def before_vanished(lead: int) -> dict[int, tuple[Candidate, ...]]:
+    """By class of the vanished pair: characters whose trail byte began a pair that vanished."""
+    return _by_class((trail, c) for trail, c in with_lead(lead) if trail in gbk.VANISHING_CLASS)
+
+
+def _by_class(found: Iterable[tuple[int, Candidate]]) -> dict[int, tuple[Candidate, ...]]:
+    groups: dict[int, list[Candidate]] = defaultdict(list)
+    for trail, entry in found:
+        groups[gbk.VANISHING_CLASS[trail]].append(entry)
+    return {gone: tuple(entries) for gone, entries in groups.items()}
 
 
 @cache
@@ -85,13 +109,9 @@ def after_vanished(gone: int, trail: int) -> tuple[Candidate, ...]:
 
 
 @cache
-def between_vanished(gone: int) -> tuple[tuple[int, Candidate], ...]:
-    """(class of the second pair, character): the commonest characters between two vanished pairs."""
-    found = [
-        (gbk.VANISHING_CLASS[trail], c)
-        for lead in gbk.VANISHED_TRAILS[gone]
-        for trail, c in with_lead(lead)
-        if trail in gbk.VANISHING_CLASS
-    ]
+def between_vanished(gone: int) -> dict[int, tuple[Candidate, ...]]:
+    """By class of the second pair: the commonest characters between two vanished pairs, the first of class `gone`."""
+    found = [(trail, c) for lead in gbk.VANISHED_TRAILS[gone] for trail, c in with_lead(lead)]
+    found = [entry for entry in found if entry[0] in gbk.VANISHING_CLASS]
     found.sort(key=lambda entry: -frequency(entry[1].plain))
-    return tuple(found[:COMMONEST])
+    return _by_class(found[:COMMONEST])

@@ -160,9 +160,9 @@ def sequence_fit(before: str, char: str) -> float:
 
 
 def _after_mark(before: str, last: str, char: str) -> float:
-    if char in STOPS and (last in STOPS or last in "—·" or last in OPENING):
+    if char in STOPS and (last in STOPS or last in "—·\u3000" or last in OPENING):
         return -7.0
-    if char in CLOSING and (last in "，、；：" or last in OPENING):
+    if char in CLOSING and (last in "，、；：\u3000" or last in OPENING):
         return -6.0
     if char in "，。、；：" and last in CLOSING and before[-2:-1] in tuple("。！？"):
         return -6.0

@@ -13,6 +13,7 @@ from indexer.repair.candidates import (
     before_vanished,
     between_vanished,
     candidate,
+    lost_pair,
     lost_trail,
     with_trail,
 )
@@ -141,8 +142,7 @@ class Run:
 
     def _complete_lost(self, path: Path) -> Iterable[Candidate]:
         """The characters that the waiting lead byte can make with a lost trail byte."""
-        leads = gbk.VANISHED_TRAILS[path.gone] if path.gone else (path.pending,)
-        return (c for lead in leads for c in lost_trail(lead))
+        return lost_pair(path.gone) if path.gone else lost_trail(path.pending)
 
     def _end(self, step: Step, at: int, tail: str = "") -> None:
         self.endings.append(Ending(_grown(step), at + 1, tail))
@@ -152,13 +152,13 @@ class Run:
         known = [p for p in paths if not p.gone]
         steps: list[Step] = []
         for path in known:
-            for gone, entry in before_vanished(path.pending):
-                steps += self._steps(path, (entry,), VANISHED, gone=gone)
+            for gone, found in before_vanished(path.pending).items():
+                steps += self._steps(path, found, VANISHED, gone=gone)
         once = _best(steps, BEAM)
         steps = []
         for path in once[:BEAM_OF_PAIRS]:
-            for gone, entry in between_vanished(path.gone):
-                steps += self._steps(path, (entry,), VANISHED, gone=gone)
+            for gone, found in between_vanished(path.gone).items():
+                steps += self._steps(path, found, VANISHED, gone=gone)
         return known + once + _best(steps, BEAM)
 
     # tokens
