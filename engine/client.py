@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from elastic_transport import ConnectionError as NoConnection
@@ -26,8 +28,7 @@ START_HINT = "请运行 parknews node start，或用 ELASTICSEARCH_URL 指定现
 FIRST_PAUSE = 0.25  # seconds; doubled with each try
 LONGEST_PAUSE = 4.0
 AWAY = (429, 502, 503, 504)  # busy or not ready: worth another try
-READ_ONLY_MARK = "read_only_allow_delete"
-READ_ONLY_CODE = "FORBIDDEN/12"
+READ_ONLY_BLOCK = "/12/"  # number of the block that Elasticsearch sets on every index when the disk is nearly full
 
 
 def connect(
@@ -60,9 +61,7 @@ def make_client(settings: Settings, url: str) -> Elasticsearch:
             password = settings.elasticsearch_password
             options["basic_auth"] = (settings.elasticsearch_user, password.get_secret_value() if password else "")
         if settings.elasticsearch_ca_certs:
-            if not settings.elasticsearch_ca_certs.is_file():
-                raise EngineUnavailable(f"ELASTICSEARCH_CA_CERTS 指定的文件 {settings.elasticsearch_ca_certs} 不存在。")
-            options["ca_certs"] = str(settings.elasticsearch_ca_certs)
+            options["ca_certs"] = _checked_certificates(settings.elasticsearch_ca_certs)
     try:
         return Elasticsearch(
             [part.strip() for part in url.split(",")],
@@ -71,8 +70,19 @@ def make_client(settings: Settings, url: str) -> Elasticsearch:
             retry_on_status=AWAY,
             **options,
         )
-    except (ValueError, OSError) as error:  # a port that is no number, a certificate file that does not exist
-        raise EngineUnavailable(f"无法使用 Elasticsearch 的地址或证书设置：{error}。") from error
+    except (ValueError, OSError) as error:  # a port that is no number
+        raise EngineUnavailable(f"无法使用 ELASTICSEARCH_URL 中的地址：{error}。") from error
+
+
+def _checked_certificates(path: Path) -> str:
+    """The path, once read: the client would read it at the first request only, and call it a broken connection."""
+    try:
+        ssl.create_default_context(cafile=path)
+    except OSError as error:  # a missing file, or none with certificates
+        raise EngineUnavailable(
+            f"ELASTICSEARCH_CA_CERTS 指定的证书文件 {path} 无法读取（{error.strerror}）。"
+        ) from error
+    return str(path)
 
 
 @contextmanager
@@ -106,7 +116,7 @@ def _ours(error: Exception) -> EngineUnavailable | NotFoundError | None:
 
 def _ours_api(error: ApiError) -> EngineUnavailable | NotFoundError | None:
     text = str(error.body)
-    if READ_ONLY_MARK in text or READ_ONLY_CODE in text:
+    if "cluster_block_exception" in text and READ_ONLY_BLOCK in text:
         return EngineUnavailable("Elasticsearch 所在的磁盘快满了，索引已变为只读；请清理磁盘后再试。")
     if isinstance(error, AuthenticationException):
         return EngineUnavailable(

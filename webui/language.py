@@ -13,6 +13,7 @@ from webui import words
 DEFAULT = "zh"
 LOCALES = {"zh": "zh_Hans_CN", "en": "en"}
 TAGS = {"zh": "zh-Hans", "en": "en"}  # for <html lang>
+PARAMETER = "lang"
 COOKIE = "parknews-lang"
 COOKIE_AGE = 365 * 24 * 3600  # seconds
 
@@ -24,6 +25,7 @@ def install(app: Flask) -> None:
     app.before_request(_switch)
     app.jinja_env.globals.update(
         language=chosen,
+        language_address=lambda code: _here((PARAMETER, code)),
         language_tag=lambda: TAGS[chosen()],
         fact_name=lambda name: str(words.FACTS.get(name, name)),
         value_name=lambda value: str(words.VALUES.get(value, value)),
@@ -47,12 +49,18 @@ def is_chinese() -> bool:
 
 def _switch() -> Response | None:
     """Keep `?lang=` in the cookie and go on without it, so that a page has one address in every language."""
-    wanted = request.args.get("lang")
+    wanted = request.args.get(PARAMETER)
     if wanted is None or request.method != "GET" or request.path.startswith("/api/"):
         return None
-    rest = urlencode([(k, v) for k, v in request.args.items(multi=True) if k != "lang"])
-    path = "/" + quote(request.path.lstrip("/"))  # never //host, which a browser reads as another site
-    response = redirect(f"{request.script_root}{path}" + (f"?{rest}" if rest else ""))
+    response = redirect(_here())
     if wanted in LOCALES:
         response.set_cookie(COOKIE, wanted, max_age=COOKIE_AGE, httponly=True, samesite="Lax")
     return response
+
+
+def _here(*more: tuple[str, str]) -> str:
+    """The address of this page, without a language, with parameters added."""
+    path = "/" + quote(request.path.lstrip("/"))  # never //host, which a browser reads as another site
+    pairs = [(k, v) for k, v in request.args.items(multi=True) if k != PARAMETER]
+    state = urlencode([*pairs, *more])
+    return f"{request.script_root}{path}" + (f"?{state}" if state else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -26,7 +26,7 @@ LINK = "link"  # the saved link a search was opened from
 def home() -> str | Response:
     """What is in the collection, and the newest documents. A search given here goes to the search page."""
     if request.args:
-        return redirect(url_for("pages.search", **request.args.to_dict(flat=False)))  # type: ignore[arg-type]
+        return redirect(f"{url_for('pages.search')}?{urlencode(list(request.args.items(multi=True)))}")
     question = Question(sort="newest", size=LATEST)
     answer = ask(question)
     if not answer.collection_size:

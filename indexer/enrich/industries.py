@@ -12,11 +12,11 @@ from indexer.enrich.material import Fact, Material
 from lexicon import industries
 from mappings import Evidence
 
-THRESHOLD = 6.0  # points that make an industry
-SHARE = 0.35  # of the strongest industry's points that another one needs
+THRESHOLD = 3.5  # points that make an industry
+SHARE = 0.25  # of the strongest industry's points that another one needs
 MOST = 4  # industries a page has at most
 TITLE_FACTOR = 3.0
-REPEATS = 3  # occurrences of a word that count
+REPEATS = 2  # occurrences of a word that count
 USUAL_LENGTH = 1200  # characters; a page twice as long needs about 1.4 times the points
 
 

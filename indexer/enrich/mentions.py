@@ -99,7 +99,11 @@ def _damp_destinations(mentions: list[Mention]) -> list[Mention]:
     """A place that title or beginning call a destination (赴江苏考察) is elsewhere on the whole page, with all inside it."""
     near = [m for m in mentions if m.zone == "title" or (m.zone == "body" and m.start < LEAD_LENGTH)]
     home = {r.path for m in mentions if m.factor == 1 and m.zone in ("title", "head", "foot") for r in m.regions[:1]}
-    away = {r.path for m in near if m.factor < 1 for r in m.regions[:1]} - home
+    named_first: dict[str, bool] = {}  # path -> whether its first mention near the top is a destination
+    for mention in near:
+        for region in mention.regions[:1]:
+            named_first.setdefault(region.path, mention.factor < 1)
+    away = {path for path, is_away in named_first.items() if is_away} - home
     away -= {"/".join(p.split("/")[:d]) for p in home for d in range(1, p.count("/") + 2)}
     if not away:
         return mentions

@@ -13,11 +13,13 @@ META_NAMES = (*SURE_META, "publisher", "article:author", "og:article:author", "a
 # The endings of names of papers, offices and accounts: what tells them from a person.
 _OFFICE = re.compile(r"(?:报|网|社|台|政府|委员会|委|局|厅|部|办公室|办|中心|管委会|发布|观察|参考|在线|通讯|周刊|杂志|传媒|融媒|札记|笔记|协会|学会|研究院|快讯|新闻|晚报)$")
 _TOKENS = re.compile(r"[\s|｜·•/┊,，]+")
-_DATE_LIKE = re.compile(r"\d|^(?:星期|周)?[(（]?[一二三四五六日天][)）]?$|年|月|时|分|天前|小时前")
+_CLOCK = re.compile(r"(?:19|20)\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}日?|\d{1,2}:\d{2}(?::\d{2})?|A[-+]")
+_NO_OUTLET = re.compile(r"\d|^(?:星期|周)?[(（]?[一二三四五六日天][)）]?$|年|月|时|分|天前|小时前|[:：]")
 SITE_NAMES = ("sitename", "og:site_name", "application-name")
 _OUTLET = re.compile(
-    r"(?:信息来源|文章来源|稿件来源|新闻来源|稿源|来源于|来\s*源|出处|供稿单位|发布机构|发布单位|发文机关|发文部门|发文单位)\s*[:：]\s*\|?\s*(?:《(?P<book>[^》]{2,30})》|(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{2,30}))"
+    r"(?:信息来源|文章来源|稿件来源|新闻来源|稿源|来源于|来\s*源|出处|供稿单位)\s*[:：]\s*\|?\s*(?:《(?P<book>[^》]{2,30})》|(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{2,30}))"
 )
+_ISSUER = re.compile(r"(?:发布机构|发布单位|发文机关|发文部门|发文单位)\s*[:：]\s*\|?\s*(?P<book>)(?P<name>[^\s|｜,，。;；:：()（）]{2,30})")
 _LABEL_BEHIND = re.compile(r"(?:发布|发表|更新|时间|日期|作者|编辑|责任|点击|浏览|阅读|字号|字体|打印|分享|视力).*$")
 _EMPTY_OUTLET = re.compile(
     r"^(?:本站|网络|互联网|未知|原创|转载|本网|管理员|admin|无|佚名|\d.*|https?.*|-+|\[.*)$", re.IGNORECASE
@@ -61,12 +63,13 @@ def find_outlet(page: Material) -> Fact | None:
     """Who the page says it is from: the input, meta tags, a source line, a dateline, a reporter's line."""
     if page.hints.source:
         return _outlet(page.hints.source, page.hints.source, "input", "source given by the input")
-    for lines, where in ((page.head, "head"), (page.foot, "foot")):
-        for line in lines:
-            if len(line) <= 300 and (fact := _labelled(fold(line), where)):
+    zones = [(line, "head") for line in page.head] + [(line, "foot") for line in page.foot]
+    for label in (_OUTLET, _ISSUER):
+        for line, where in zones:
+            if len(line) <= 300 and (fact := _labelled(line, where, label)):
                 return fact
     for line in page.head:
-        if fact := _beside_date(fold(line)):
+        if fact := _beside_date(line):
             return fact
     for name in META_NAMES:
         value = page.meta.get(name, "")
@@ -79,11 +82,12 @@ def find_outlet(page: Material) -> Fact | None:
     return None
 
 
-def _labelled(line: str, where: str) -> Fact | None:
-    match = _OUTLET.search(line)
+def _labelled(line: str, where: str, label: re.Pattern[str]) -> Fact | None:
+    match = label.search(fold(line))
     if not match:
         return None
-    name = match["book"] or _LABEL_BEHIND.sub("", match["name"])
+    group = "book" if match["book"] else "name"
+    name = _LABEL_BEHIND.sub("", line[match.start(group) : match.end(group)])
     return _outlet(name, around(line, *match.span(), reach=0), where, "source line")
 
 
@@ -91,9 +95,9 @@ def _beside_date(line: str) -> Fact | None:
     """The name in a short line that holds a date and hardly anything else: 某某参考 2021-12-01 记者 某某."""
     if len(line) > 70 or not re.search(r"(?:19|20)\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}", line):
         return None
-    for token in _TOKENS.split(line):
+    for token in _TOKENS.split(_CLOCK.sub(" ", line)):
         name = token.strip("()（）[]【】")
-        if 3 <= len(name) <= 20 and not _DATE_LIKE.search(name) and ":" not in name and "：" not in name and _OFFICE.search(name):
+        if 3 <= len(name) <= 20 and not _NO_OUTLET.search(name) and _OFFICE.search(fold(name)):
             return _outlet(name, line, "head", "name beside the date")
     return None
 

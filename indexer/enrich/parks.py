@@ -7,7 +7,6 @@ from collections import defaultdict
 
 from indexer.enrich.material import Fact, Material, around
 from indexer.enrich.mentions import Mention, mentions_of
-from lexicon import Park
 from mappings import Evidence
 
 TITLE, LEAD, BODY = 6.0, 2.0, 1.0
@@ -48,9 +47,18 @@ def find_parks(page: Material) -> list[Fact]:
         name, start, end, rule = named
         points[name] += _weight(mention) * mention.factor
         evidence.setdefault(name, Evidence("park", name, around(text, start, end, 6), mention.zone, rule))
+    _merge_long_forms(points)
     top = max(points.values(), default=0.0)
     chosen = sorted((n for n, p in points.items() if p >= max(ENOUGH, SHARE * top)), key=lambda n: -points[n])
     return [Fact(n, evidence[n]) for n in chosen[:MOST]]
+
+
+def _merge_long_forms(points: dict[str, float]) -> None:
+    """A name with the province in front and the same name without it are one park; the long form is kept."""
+    for name in list(points):
+        longer = next((other for other in points if other != name and other.endswith(name)), None)
+        if longer:
+            points[longer] += points.pop(name)
 
 
 def _weight(mention: Mention) -> float:
@@ -61,7 +69,7 @@ def _weight(mention: Mention) -> float:
 
 def _named(mention: Mention, text: str) -> tuple[str, int, int, str] | None:
     if mention.park:
-        return _full_name(mention.park), mention.start, mention.end, "park of the authority file"
+        return mention.park.name, mention.start, mention.end, "park of the authority file"
     match = _SUFFIX.match(text, mention.end)
     if not match or mention.vague and not match["middle"]:
         return None
@@ -72,6 +80,3 @@ def _named(mention: Mention, text: str) -> tuple[str, int, int, str] | None:
         return None
     return mention.name + middle + suffix, mention.start, match.end(), "name of a place and a word for a park"
 
-
-def _full_name(park: Park) -> str:
-    return park.name

@@ -23,7 +23,7 @@ def find_slogans(page: Material) -> list[Fact]:
     for text, shown, where in ((page.title_key, page.title or "", "title"), (page.key, page.body, "body")):
         automaton, owners = _automaton()
         key, offsets = search_key(text)
-        for number, begin, end in automaton.find_matches_as_indexes(key, overlapping=True):
+        for number, begin, end in _outermost(automaton.find_matches_as_indexes(key, overlapping=True)):
             slogan = owners[number]
             start, stop = offsets[begin], offsets[end - 1] + 1
             if slogan.name in found or "\n" in text[start:stop] or not in_context(slogan, text, start, stop):
@@ -33,3 +33,14 @@ def find_slogans(page: Material) -> list[Fact]:
                 slogan.name, Evidence("slogan", slogan.name, words, where, "slogan of the lexicon")
             )
     return list(found.values())
+
+
+def _outermost(matches: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The matches that do not lie inside a longer one: 百千万工程 is not 千万工程."""
+    kept: list[tuple[int, int, int]] = []
+    reach = -1
+    for match in sorted(matches, key=lambda m: (m[1], -m[2])):
+        if match[2] > reach:
+            kept.append(match)
+            reach = match[2]
+    return kept

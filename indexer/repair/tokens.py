@@ -10,7 +10,7 @@ from indexer.repair import gbk
 from indexer.repair.readings import ANNOTATION, LOST_READING, has_tone, is_read, traditional_read
 from indexer.repair.simplify import is_traditional_form
 
-_MARKS = {",": "，", "!": "！", "?": "？", ":": "：", ";": "；", "(": "（", ")": "）"}
+_MARKS = {" ": "\u3000", ",": "，", "!": "！", "?": "？", ":": "：", ";": "；", "(": "（", ")": "）"}
 CUT_MARKS = {"，": "，", ",": "，", "。": "。", "！": "！", "!": "！", "？": "？", "?": "？", "；": "；", ";": "；"}
 LOST_LETTERS = ("?", "�")
 AFTER_STOP = ("！", "!", "？", "?", "；", ";")  # the marks that are cut after 。 has been

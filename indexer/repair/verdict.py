@@ -20,6 +20,8 @@ BROKEN_BEHIND = -9.0  # another lost byte right behind a run's end
 QUESTION_THEN_MARK = {"！": -6.0, "？": -6.0}
 QUESTION_THEN_STOP = -12.0
 SURE = 1e9
+FEAT = {}
+DUMP = lambda *a: None
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Judge:
         if not endings:
             return None
         ranked = self._rank(endings)
+        DUMP(self, ranked)
         best_score, best = ranked[0]
         text = _result(best)
         others = [(s, e) for s, e in ranked[1:] if _result(e) != text]
@@ -72,7 +75,11 @@ class Judge:
         far = min(len(self.line), max(e.next for e in endings) + RIGHT)
         behind = [(self._character_score(e, far), e) for e in endings]
         behind.sort(key=lambda x: -x[0])
-        weighed = [(s + WORDS_WEIGHT * self._word_score(e, far), e) for s, e in behind[:WEIGHED]]
+        weighed = []
+        FEAT.clear()
+        for s, e in behind[:WEIGHED]:
+            w = self._word_score(e, far); FEAT[id(e)] = (s, w)
+            weighed.append((s + WORDS_WEIGHT * w, e))
         weighed.sort(key=lambda x: -x[0])
         checked = [(s if self._explained(e) else s + UNEXPLAINED, e) for s, e in weighed[:VERIFIED]]
         return sorted(checked, key=lambda x: -x[0])

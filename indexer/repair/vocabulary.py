@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,7 +25,10 @@ MARKS = {
 }  # fmt: skip
 MARK_TAG = "w"
 NAME_FREQUENCY = 200  # of a name of the lexicon that jieba does not have: about that of a county
+HEADING_FREQUENCY = 30_000  # of （一）; that of （二） is half of it, and so on
+NUMERALS = [*"一二三四五六七八九十", *(tens + ones for tens in ("十", "二十", "三十") for ones in "一二三四五六七八九")]
 LONGEST_WORD = 8
+_CLAUSE = re.compile(r"[，。、；：“”（）《》\s]+")
 _FAR = -12.0  # log probability of a step between parts of speech that jieba's table does not have
 
 
@@ -63,11 +68,28 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(frequency, tag, total, dict(by_tag))
 
 
-def _own_names() -> list[tuple[str, int, str]]:
-    names = [(w.text, w.frequency, w.tag) for w in lexicon.words()]
+def _own_names() -> Iterator[tuple[str, int, str]]:
+    """Words of the lexicon and of numbered headings: text, frequency, part of speech."""
+    yield from ((w.text, max(w.frequency, NAME_FREQUENCY), w.tag) for w in lexicon.words())
     for slogan in lexicon.slogans():
-        names += [(text, NAME_FREQUENCY, "l") for text in (slogan.name, *slogan.variants)]
-    return names
+        forms = (slogan.name, *slogan.variants, *_CLAUSE.split(slogan.wording or ""))
+        yield from ((form, NAME_FREQUENCY, "l") for form in forms)
+    for industry in lexicon.industries():
+        yield from ((k.word, NAME_FREQUENCY, "n") for k in industry.keywords)
+    for region in lexicon.regions():
+        yield from ((name, NAME_FREQUENCY, "ns") for name in (region.name, *region.short_names))
+    for park in lexicon.parks():
+        yield from ((name, NAME_FREQUENCY, "nt") for name in (park.name, *park.aliases))
+    yield from _headings()
+
+
+def _headings() -> Iterator[tuple[str, int, str]]:
+    """一、 at the start of a clause, （一）, 第一条: counted as words, for nothing else tells a lost numeral."""
+    for number, numeral in enumerate(NUMERALS, start=1):
+        count = HEADING_FREQUENCY // number
+        yield from ((mark + numeral + "、", count, MARK_TAG) for mark in ("\u3000", "。", "；", "："))
+        yield f"（{numeral}）", count, MARK_TAG
+        yield from (("第" + numeral + unit, count, "m") for unit in "条章节款项批次届")
 
 
 @cache

@@ -17,7 +17,7 @@ NOW = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 MakeSearcher = Callable[[Iterable[Document]], Searcher]
 
 
-def document(number: str, body: str, title: str = "工作动态", **facts: object) -> Document:
+def document(number: str, body: str, title: str = "页面", **facts: object) -> Document:
     """A document with the facts that a test is about."""
     made = Document(id=number, path=f"pages/{number}.html", title=title, body=body)
     return made.with_facts(**facts)

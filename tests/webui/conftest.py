@@ -37,10 +37,8 @@ def searcher(site_settings: Settings, client: Elasticsearch) -> Iterator[Searche
 
 @pytest.fixture(scope="session")
 def app(searcher: Searcher, site_settings: Settings) -> Flask:
-    """The site, its limits off: hundreds of forms are sent from one address."""
-    app = create_app(searcher, site_settings)
-    app.config["RATELIMIT_ENABLED"] = False
-    return app
+    """The site."""
+    return create_app(searcher, site_settings)
 
 
 @pytest.fixture

@@ -136,7 +136,7 @@ def _damaged() -> Document:
         repairs=(
             Repair("平?jīng)龉I(yè)園區(qū)", "平凉工业园区", 7.25),
             Repair("規(guī)?；?", "规模化", 4.5),
-            Repair("?500", "", 0.5, accepted=False),
+            Repair("?500", "", 0.5, accepted=False, note="数字前的一个字节已失去"),
         ),
         removed=(Removed("來源:某网 日期:2023-09 點擊:次", "source line"), Removed("扫一扫分享", "share")),
         raw="平?jīng)龉I(yè)園區(qū)以“三抓三促”行動為抓手",
