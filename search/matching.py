@@ -21,6 +21,8 @@ TERM_FIELDS = ["title_terms", "body_terms"]
 ENOUGH_OF_TEXT = "30%"
 MOST_OF_WORDS = 0.7  # of the words side by side that a document must hold, from three words on
 MAX_WORDS = 24  # side by side; more is a pasted text with blanks, and is taken as one text
+MAX_CHARACTERS = 400  # of the words side by side; the same
+LONGEST_TITLE = 120  # characters; a longer phrase is looked for in the body only, for clauses are limited
 
 _BRACKET = re.compile(r"[\[\]［］〔〕【】()（）{}]")
 _WILD = re.compile(r"([*?\\])")
@@ -44,7 +46,7 @@ def by_most_words(node: Node, *, any_word: bool = False) -> Query:
     parts = units(node)
     bare = [part for part in parts if not is_required(part)]
     required = [part for part in parts if is_required(part)]
-    soft = [_some_terms(part, any_word) for part in bare]
+    soft = [_enough(part, any_word) for part in bare]
     number = 1 if any_word else least_words(len(soft))
     if len(soft) == number:
         return _bool([_query(part, None, False) for part in required] + soft, [])
@@ -72,11 +74,17 @@ def bare_words(tree: Node) -> int:
     return sum(1 for part in units(tree) if not is_required(part))
 
 
+def can_loosen(tree: Node) -> bool:
+    """Whether one of the words, or of the terms of a text, may be enough where nothing else is found."""
+    bare = [part for part in units(tree) if not is_required(part)]
+    return len(bare) > 1 or any(isinstance(part, Word) and wording(part.text).long for part in bare)
+
+
 def merged(tree: Node) -> Node:
     """The tree with the words at its top as one text, when they are too many to be words that someone chose."""
     parts = units(tree)
     words = [part for part in parts if isinstance(part, Word)]
-    if len(words) <= MAX_WORDS:
+    if len(words) <= MAX_WORDS and sum(len(w.text) for w in words) <= MAX_CHARACTERS:
         return tree
     text = Word(" ".join(w.text for w in words), words[0].position)
     rest = tuple(part for part in parts if not isinstance(part, Word))
@@ -109,21 +117,19 @@ def _leaf(leaf: Leaf, key: str | None, literal: bool) -> Query:
     return _either([phrase, _terms(words, term_fields, "100%")])
 
 
-def _some_terms(node: Node, any_word: bool) -> Query:
-    """A bare part; of a long text, most of its terms are enough, and any of them with `any_word`."""
-    if not isinstance(node, Word):
+def _enough(node: Node, any_word: bool) -> Query:
+    """A part that is not required; of a long text some terms are enough, and any of them with `any_word`."""
+    words = wording(node.text) if isinstance(node, Word) else None
+    if words is None or not words.long:
         return _query(node, None, False)
-    words = wording(node.text)
-    if words.long:  # a text that stands literally has most of its terms too
-        return _terms(words, TERM_FIELDS, "1" if any_word else ENOUGH_OF_TEXT)
-    if any_word:
-        return _either([_phrase(words.text, PHRASE_FIELDS), _terms(words, TERM_FIELDS, "1")])
-    return _query(node, None, False)
+    return _terms(words, TERM_FIELDS, "1" if any_word else ENOUGH_OF_TEXT)  # where it stands literally, they do too
 
 
 def _phrase(text: str, fields: list[str]) -> Query:
     if len(fields) == 1:
         return Q("match_phrase", **{fields[0]: text})
+    if len(text) > LONGEST_TITLE:
+        return Q("match_phrase", body=text)
     return Q("multi_match", query=text, type="phrase", fields=fields)
 
 

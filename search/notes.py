@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from search.answer import Answer
 from search.fields import BY_KEY
-from search.matching import MAX_WORDS, bare_words, merged
+from search.matching import bare_words, merged
 from search.question import Question
 from search.tree import Any, Node, Word, leaves, units
 from search.values import region_paths
@@ -26,9 +26,9 @@ def place_notes(tree: Node) -> Iterator[str]:
 
 def match_notes(answer: Answer, tree: Node, question: Question, loosened: bool) -> Iterator[str]:
     """How the hits match, where that is less than was written."""
-    words = bare_words(tree)
-    if words > bare_words(merged(tree)):
-        yield f"检索词多于 {MAX_WORDS} 个，按一段文字查找：含有其中的词，最相关的在前。"
+    words = bare_words(merged(tree))
+    if bare_words(tree) > words:
+        yield "检索词太多，按一段文字查找：含有其中的词，最相关的在前。"
     if not answer.total:
         return
     if loosened:

@@ -10,7 +10,7 @@ from elasticsearch.dsl.query import Q, Query
 from mappings import cut
 from search.fields import BY_KEY
 from search.tree import Leaf, Node, leaves
-from search.wording import LONGEST_WORD, length, wording
+from search.wording import length, wording
 
 # Scores of the clauses below stay under 2,000, so that a tier always wins; a float still tells 0.0005 apart up there.
 TIER = 4096.0
@@ -19,8 +19,8 @@ BIGRAM_BOOST = 1.0
 PAIR_BOOST = 0.6  # adjacent words near each other
 PAIR_SLOP = 3
 TITLE_TERMS_BOOST = 0.3  # titles at 1 or more made the ranking of real questions worse
-TITLE_PHRASE_BOOST = 3.0  # the word stands literally in the title
-BEGINNING_BOOST = 2.0  # the word stands literally in the first characters of the body
+TITLE_PHRASE_BOOST = 10.0  # the word stands literally in the title
+BEGINNING_BOOST = 4.0  # the word stands literally in the first characters of the body
 BEGINNING = 200  # characters
 MAX_PAIRS = 40
 MAX_BIGRAMS = 600
@@ -55,13 +55,13 @@ def _pairs(asked: list[Leaf]) -> list[tuple[str, str]]:
 
 
 def _place(leaf: Leaf) -> list[Query]:
-    """Clauses for standing in the title, and for standing at the beginning."""
+    """Clauses for standing literally in the title, and at the beginning. A long text has its tier."""
     text = wording(leaf.text).text
-    size = length(text)
-    title = Q("match_phrase", title=text)
-    clauses = [Q("constant_score", filter=title, boost=TITLE_PHRASE_BOOST)]
+    if wording(leaf.text).long:
+        return []
+    clauses = [Q("constant_score", filter=Q("match_phrase", title=text), boost=TITLE_PHRASE_BOOST)]
     tokens = _TOKEN.findall(text.lower())
-    if not tokens or len(tokens) != size or size > LONGEST_WORD:
+    if len(tokens) != length(text):  # characters that the index may cut in another way
         return clauses
     characters = [Q("span_term", body=token) for token in tokens]
     run = characters[0] if len(characters) == 1 else Q("span_near", clauses=characters, slop=0, in_order=True)

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from elasticsearch import Elasticsearch
+from elasticsearch import BadRequestError, Elasticsearch
 from elasticsearch.dsl import Search
 
-from engine import engine_errors
+from engine import UserError, engine_errors
 
 Response: TypeAlias = dict[str, Any]
+TOO_MANY = "too many nested clauses"  # the limit depends on the memory of the server
 BATCH = 50  # searches sent in one call
 
 
 def run(client: Elasticsearch, index: str, search: Search[Any]) -> Response:
-    """Send one search; an index that does not exist yet holds no documents. Raises EngineUnavailable."""
-    with engine_errors():
-        response = client.search(index=index, body=search.to_dict(), ignore_unavailable=True)
+    """Send one search; an index that does not exist yet holds no documents.
+
+    Raises EngineUnavailable, and UserError for a query with more clauses than Elasticsearch takes.
+    """
+    try:
+        with engine_errors():
+            response = client.search(index=index, body=search.to_dict(), ignore_unavailable=True)
+    except BadRequestError as error:
+        if TOO_MANY not in str(error.body):
+            raise
+        raise UserError("检索式太长，Elasticsearch 不能一次处理：请缩短，或分几次查找。") from error
     answer: Response = response.body
     return answer
 

@@ -17,7 +17,7 @@ from search.answer import Answer, Article, Hit
 from search.compile import compile_search, has_text
 from search.highlight import marked_words, whole_text_options
 from search.links import LinkStore
-from search.matching import bare_words, merged
+from search.matching import can_loosen, merged
 from search.notes import match_notes, place_notes
 from search.query import Parsed, parse
 from search.question import Question
@@ -79,7 +79,7 @@ class Searcher:
     def _best(self, tree: Node, question: Question) -> tuple[Response, bool]:
         """The response, and whether the words had to be loosened because nothing holds enough of them."""
         response = self._run(compile_search(tree, question))
-        if matched_before_facets(response) or question.match == "all" or not bare_words(merged(tree)):
+        if matched_before_facets(response) or question.match == "all" or not can_loosen(tree):
             return response, False
         looser = self._run(compile_search(tree, question, any_word=True))
         return (looser, True) if matched_before_facets(looser) else (response, False)

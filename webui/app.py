@@ -51,9 +51,9 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
+    access_log.install(app)  # first, so that a request that is refused below is timed too
     CSRFProtect(app)
     limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
-    access_log.install(app)
     language.install(app)
     headers.install(app)
     errors.install(app)

@@ -61,7 +61,7 @@ def problem_of(error: Exception) -> Problem:
         return _of_the_user(error)
     if isinstance(error, EngineUnavailable | ContractMismatch):
         return _of_the_engine(error)
-    if isinstance(error, HTTPException):
+    if isinstance(error, HTTPException) and (error.code or 500) < HTTPStatus.INTERNAL_SERVER_ERROR:
         return _of_http(error)
     return _of_ours(error)
 

@@ -69,9 +69,22 @@ def lines_of_text(text: str) -> PageLines:
         if plain := tidy(raw):
             shown = _MARKDOWN_HEAD.sub("", _MARKDOWN_LINK.sub(r"\1", plain)).strip()
             linked = sum(len(m[1]) for m in _MARKDOWN_LINK.finditer(plain))
-            if shown:
-                lines.append(Line(shown, linked, "h1" if plain.startswith("# ") else "text"))
+            for part in _unglued(shown):
+                lines.append(Line(part, min(linked, len(part)), "h1" if plain.startswith("# ") else "text"))
     return PageLines(lines, 0, len(lines))
+
+
+# Chrome that scrapers glue to the end of the last paragraph.
+_GLUED = re.compile(
+    r"(?<=[\w。！？”）)》])((?:更多(?:信息|资讯|内容)请关注|扫一扫(?:在手机|分享|关注)|【?(?:打印|关闭)(?:本页|窗口|此页)|分享到[:：]|相关附件[:：]|政策解读[:：])[^。]{0,60})$"
+)
+
+
+def _unglued(text: str) -> list[str]:
+    """The text, and the chrome that is glued to its end, as lines of their own."""
+    match = _GLUED.search(text)
+    parts = [text[: match.start()], match[1]] if match else [text]
+    return [part for part in parts if part]
 
 
 def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:

@@ -89,7 +89,7 @@ def _in_lines(lines: list[Line], declared: str, source: str, start: int) -> Titl
     """
     want = squeeze(declared)
     found: list[tuple[bool, int, int, Title]] = []
-    for i, line in enumerate(lines[: max(start + 4, 12)]):
+    for i, line in enumerate(lines[: _search_end(lines, start)]):
         if line.link_share > 0.5 and not line.is_heading:
             continue
         text = ""
@@ -102,6 +102,12 @@ def _in_lines(lines: list[Line], declared: str, source: str, start: int) -> Titl
                 is_name = bool(_SITE_NAME.search(have)) or have != want and want.index(have[:2]) > 0 and len(have) < 6
                 found.append((not is_name, len(have), i, Title(text, i, source, span + 1)))
     return max(found, key=lambda f: f[:3])[3] if found else None
+
+
+def _search_end(lines: list[Line], start: int) -> int:
+    """The title stands above the first running text: what stands below it is a heading inside the text."""
+    first = next((i for i in range(start, len(lines)) if lines[i].is_content), len(lines))
+    return min(len(lines), max(first, start + 1))
 
 
 JOINED = 4  # lines over which a long title is broken at most
@@ -123,7 +129,7 @@ _DATED = re.compile(r"[\W\d]*(?:\d{4}\D\d{1,2}\D\d{1,2})[\W\d日时分]*")
 
 def _heading(lines: list[Line], start: int) -> Title | None:
     """A heading just above the text (or its first lines), with the lines of the same rank it is broken over."""
-    for i in range(min(start + 4, len(lines)) - 1, -1, -1):
+    for i in range(min(_search_end(lines, start), start + 4) - 1, -1, -1):
         line = lines[i]
         if line.tag not in ("h1", "h2", "h3") or line.link_share > 0.5 or not _looks_like_title(line):
             continue

@@ -189,6 +189,16 @@ def chrome_of(line: Line, zone: str) -> Chrome | None:
     zones = {"head": ("any", "head"), "tail": ("any", "tail"), "foot": ("any", "tail", "foot")}.get(zone, ("any",))
     text = line.bare
     for chrome in CHROME:
-        if chrome.zone in zones and len(text) <= chrome.longest and chrome.pattern.search(text):
-            return chrome
+        if chrome.zone in zones and len(text) <= chrome.longest and (match := chrome.pattern.search(text)):
+            if not (_is_prose(text) and match.start() > PROSE_START):
+                return chrome
     return None
+
+
+PROSE_LENGTH = 45  # characters from which a line with a full stop is prose
+PROSE_START = 10  # within which a pattern must match to make prose chrome: further on, the words are part of a sentence
+_NOT_PROSE = re.compile(r"©|copyright|icp\s*[备证]|公网安备|网站标识码|扫一扫|二维码", re.IGNORECASE)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= PROSE_LENGTH and "。" in text and not _NOT_PROSE.search(text)

@@ -18,8 +18,7 @@ def read(address: str) -> Question:
 
 def test_everything_in_an_address_is_read() -> None:
     question = read(
-        "q=招商&region=甘肃省&region=陕西省&year=2020-2023&kind=政策&match=all&sort=newest"
-        "&page=3&size=50&x=1"
+        "q=招商&region=甘肃省&region=陕西省&year=2020-2023&kind=政策&match=all&sort=newest&page=3&size=50&x=1"
     )
     assert question == Question(
         query="招商",
