@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
+from elasticsearch import Elasticsearch
 
 import engine
 from engine import LocalNode, ParknewsError, Settings
@@ -15,6 +17,8 @@ from engine import LocalNode, ParknewsError, Settings
 INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended
 PARTLY = 1  # done, and some pages were skipped or failed
 UNAVAILABLE = engine.EngineUnavailable.exit_code
+SAMPLES = Path(__file__).parent / "samples"
+SAMPLES_COLLECTION = "samples"  # kept apart from a person's own pages
 DOCTOR_MARKS = {"ok": "✓", "warn": "!", "fail": "✗"}
 
 
@@ -147,17 +151,73 @@ def inspect(files: tuple[Path, ...], as_json: bool) -> int:
 
 
 @main.command()
+@click.argument("query")
+@click.option("--region", multiple=True, help="地区，如 甘肃省 或 甘肃省/平凉市；可重复")
+@click.option("--industry", multiple=True, help="行业；可重复")
+@click.option("--year", multiple=True, help="年份，如 2023 或 2020-2023；可重复")
+@click.option("--slogan", multiple=True, help="口号；可重复")
+@click.option("--park", multiple=True, help="园区；可重复")
+@click.option("--kind", multiple=True, help="类型：新闻 政策 讲话 报告 公告 其他；可重复")
+@click.option("--sort", help="relevance 相关，newest 最新，oldest 最早")
+@click.option("--page", help="第几页")
+@click.option("--size", help="每页几篇")
+@click.option("--json", "as_json", is_flag=True, help="与网页接口相同的 JSON")
+@click.pass_context
+def search(context: click.Context, query: str, as_json: bool, **choices: tuple[str, ...] | str | None) -> None:
+    """在终端里检索。"""
+    import search as searching
+
+    settings = settings_of(context)
+    pairs = [("q", query)]
+    for name, value in choices.items():
+        pairs += [(name, v) for v in ((value,) if isinstance(value, str) else value or ())]
+    client = engine.connect(settings, report=report)
+    answer = searching.Searcher(client, settings).search(searching.Question.from_params(pairs))
+    if as_json:
+        click.echo(json.dumps(searching.answer_json(answer), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(searching.as_lines(answer, colour=sys.stdout.isatty())))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--host", metavar="H", help="监听的地址（PARKNEWS_HOST，默认 127.0.0.1）")
+@click.option("--port", metavar="P", type=click.IntRange(0, 65535), help="监听的端口（PARKNEWS_PORT，默认 8765）")
+@click.pass_context
+def demo(context: click.Context, paths: tuple[Path, ...], host: str | None, port: int | None) -> None:
+    """一步到位：启动 Elasticsearch，编入这些网页（不给路径时用自带的样本），打开检索页面。"""
+    import indexer
+
+    settings = settings_of(context)
+    if not paths and not SAMPLES.is_dir():
+        raise engine.UserError("这里没有自带的样本；请给出网页所在的文件夹：parknews demo 文件夹。")
+    if not paths:
+        settings = settings.model_copy(update={"collection": SAMPLES_COLLECTION})
+    client = engine.connect(settings, report=report)
+    # The samples can be filled in anew at any time; a person's own pages may come from other folders as well.
+    rebuild = not paths and not engine.articles_state(client, settings).is_current
+    totals, ledger = indexer.index_paths(client, settings, paths or (SAMPLES,), rebuild=rebuild)
+    for line in indexer.summary(totals, ledger):
+        report(line)
+    _serve(client, settings, host, port)
+
+
+@main.command()
 @click.option("--host", metavar="H", help="监听的地址（PARKNEWS_HOST，默认 127.0.0.1）")
 @click.option("--port", metavar="P", type=click.IntRange(0, 65535), help="监听的端口（PARKNEWS_PORT，默认 8765）")
 @click.pass_context
 def serve(context: click.Context, host: str | None, port: int | None) -> None:
     """启动检索页面。"""
-    import search
+    settings = settings_of(context)
+    _serve(engine.connect(settings, report=report), settings, host, port)
+
+
+def _serve(client: Elasticsearch, settings: Settings, host: str | None, port: int | None) -> None:
+    """Run the search page until it is interrupted."""
+    import search as searching
     import webui
 
-    settings = settings_of(context)
-    client = engine.connect(settings, report=report)
-    app = webui.create_app(search.Searcher(client, settings), settings)
+    app = webui.create_app(searching.Searcher(client, settings), settings)
     webui.serve(app, host or settings.host, settings.port if port is None else port)
 
 

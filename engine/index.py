@@ -30,9 +30,14 @@ class IndexState:
     size_bytes: int = 0
     leftover: tuple[str, ...] = ()  # indices of rebuilds that were cut off; the next rebuild removes them
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the index, if there is one, was filled under this program's contract version."""
+        return not self.exists or self.contract_version == contract_version()
+
     def require_current(self) -> None:
         """Raise ContractMismatch when the index was filled under another contract version than this program's."""
-        if self.exists and self.contract_version != contract_version():
+        if not self.is_current:
             raise ContractMismatch(
                 f"索引 {self.index} 的契约版本是 {self.contract_version}，本程序的是 {contract_version()}；"
                 f"{REBUILD_HINT}。"

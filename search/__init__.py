@@ -5,6 +5,7 @@ from search.help import HelpRow, query_help
 from search.links import LinkStore
 from search.question import Question
 from search.searcher import Searcher
+from search.terminal import as_lines
 
 __all__ = [
     "Answer",
@@ -17,5 +18,6 @@ __all__ = [
     "SavedLink",
     "Searcher",
     "Span",
+    "as_lines",
     "query_help",
 ]

@@ -51,11 +51,13 @@ def has_text(tree: Node) -> bool:
     return bool(scoring(tree))
 
 
-def compile_count(tree: Node, question: Question) -> Search[Any]:
+def compile_count(tree: Node, question: Question, *, any_word: bool = False) -> Search[Any]:
     """The request for the number of hits only: the same documents as `compile_search` finds."""
-    tree = merged(tree)
-    gate = _gate(tree, question, any_word=False)
-    return Search().query(all_of([gate, *filters(question).values()])).extra(track_total_hits=True, size=0)
+    gate = _gate(merged(tree), question, any_word=any_word)
+    search: Search[Any] = Search().query(Q("bool", filter=[gate]))
+    search = search.post_filter(all_of(list(filters(question).values())))
+    search.aggs.bucket(MATCHED, A("filter", filter=Q("match_all")))
+    return search.extra(track_total_hits=True, size=0)
 
 
 def order(sort: str, *, scored: bool) -> list[dict[str, Any]]:

@@ -18,6 +18,8 @@ from search.wording import wording
 
 SNIPPETS = 2
 SNIPPET_SIZE = 120  # characters, about: Elasticsearch ends a piece at the end of a sentence or a word
+LONGEST_SNIPPET = 180
+BEFORE_MARK = 40  # characters kept before the first mark of a piece that is cut
 MAX_MARKED = 80  # words and phrases looked for in one document
 
 _OPEN, _CLOSE = MARKS[0], MARKS[1]
@@ -82,12 +84,22 @@ def spans(marked: str, original: str | None = None) -> tuple[Span, ...]:
 
 def snippet(fragment: str, display: str | None) -> tuple[Span, ...]:
     """A piece of the body, in the original's characters when the document has an original text of its own."""
+    fragment = _shortened(fragment)
     plain = _MARK.sub("", fragment)
     original = None
     if display is not None and plain not in display:
         at = fold(display).find(plain)
         original = display[at : at + len(plain)] if at >= 0 else None
     return tuple(Span(_SPACES.sub(" ", s.text), s.marked) for s in spans(fragment, original))
+
+
+def _shortened(fragment: str) -> str:
+    """A piece cut to size: where a text has no sentences, Elasticsearch may give all of it."""
+    if len(fragment) <= LONGEST_SNIPPET:
+        return fragment
+    start = max(0, fragment.find(_OPEN) - BEFORE_MARK)
+    piece = fragment[start : start + LONGEST_SNIPPET]
+    return piece + _CLOSE if piece.rfind(_OPEN) > piece.rfind(_CLOSE) else piece
 
 
 def paragraphs(text: tuple[Span, ...], separator: str) -> tuple[tuple[Span, ...], ...]:

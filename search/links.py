@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl
@@ -18,10 +19,12 @@ from engine.errors import NotFoundError, UserError
 from mappings import strip_controls
 from search.answer import SavedLink
 from search.compile import compile_count
+from search.loosening import finds_nothing
 from search.query import parse
 from search.question import Question
 from search.reader import total_of
-from search.run import run_many
+from search.run import Response, run_many
+from search.tree import Node
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # no 0 o 1 l i: an id can be read aloud
 ID_LENGTH = 7
@@ -96,24 +99,26 @@ class LinkStore:
         except NotFoundAnswer as error:
             raise _no_link(link_id) from error
 
-    def _count(self, links: Any) -> tuple[SavedLink, ...]:
-        listed: tuple[SavedLink, ...] = tuple(links)
-        searches = [(link.id, _search(link)) for link in listed]
-        readable = [(link_id, search) for link_id, search in searches if search is not None]
-        index = articles_alias(self._settings)
-        responses = run_many(self._client, index, [search for _, search in readable])
-        hits = {
-            link_id: None if "error" in response else total_of(response)
-            for (link_id, _), response in zip(readable, responses, strict=True)
-        }
+    def _count(self, links: Iterable[SavedLink]) -> tuple[SavedLink, ...]:
+        listed = tuple(links)
+        asked = {link.id: read for link in listed if (read := _read(link)) is not None}
+        counted = self._responses({i: compile_count(tree, question) for i, (tree, question) in asked.items()})
+        narrow = {i: asked[i] for i, response in counted.items() if finds_nothing(response, *asked[i])}
+        counted |= self._responses({i: compile_count(t, q, any_word=True) for i, (t, q) in narrow.items()})
+        hits = {link_id: total_of(response) for link_id, response in counted.items()}
         return tuple(replace(link, hits=hits.get(link.id)) for link in listed)
 
+    def _responses(self, searches: dict[str, Search[Any]]) -> dict[str, Response]:
+        """The responses by link; a search that Elasticsearch refuses has none."""
+        responses = run_many(self._client, articles_alias(self._settings), list(searches.values()))
+        return {i: r for i, r in zip(searches, responses, strict=True) if "error" not in r}
 
-def _search(link: SavedLink) -> Search[Any] | None:
-    """What counts a link's hits; None when its search can no longer be read."""
+
+def _read(link: SavedLink) -> tuple[Node, Question] | None:
+    """What a link searches for; None when it can no longer be read."""
     try:
         question = Question.from_params(parse_qsl(link.search))
-        return compile_count(parse(question.query).tree, question)
+        return parse(question.query).tree, question
     except UserError:
         return None
 

@@ -17,7 +17,8 @@ from search.answer import Answer, Article, Hit
 from search.compile import compile_search, has_text
 from search.highlight import marked_words, whole_text_options
 from search.links import LinkStore
-from search.matching import can_loosen, merged
+from search.loosening import finds_nothing
+from search.matching import merged
 from search.notes import match_notes, place_notes
 from search.query import Parsed, parse
 from search.question import Question
@@ -79,7 +80,7 @@ class Searcher:
     def _best(self, tree: Node, question: Question) -> tuple[Response, bool]:
         """The response, and whether the words had to be loosened because nothing holds enough of them."""
         response = self._run(compile_search(tree, question))
-        if matched_before_facets(response) or question.match == "all" or not can_loosen(tree):
+        if not finds_nothing(response, tree, question):
             return response, False
         looser = self._run(compile_search(tree, question, any_word=True))
         return (looser, True) if matched_before_facets(looser) else (response, False)

@@ -30,13 +30,14 @@ _SOURCE_LINE = re.compile(r"来源|作者|编辑|浏览|点击|阅读|字号|字
 _EVENT_LABEL = re.compile(
     r"(?:会议|活动|考试|报名|开标|截止|成交|施工|举办|招聘|公示|面试|培训|投标|起止)\s*(?:日期|时间)"
 )
+# Dates in addresses of articles: /2023/09/05/, /2023-09/05/, t20230905_123.html, /20230905/123.html (the last folder only:
+# dated folders further up hold templates and uploads).
 _URL_DATES = (
-    re.compile(r"/(?:art/|content/|news/|a/)?(?P<y>(?:19|20)\d{2})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?=/|\b|_)"),
-    re.compile(
-        r"(?:/|\bt|_)(?P<y>(?:19|20)\d{2})-?(?P<m>0[1-9]|1[0-2])-?(?P<d>0[1-9]|[12]\d|3[01])(?=[_/.\b-]|\d{4,}_)"
-    ),
-    re.compile(r"/(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})/(?P<d>\d{2})/"),
+    re.compile(r"/(?P<y>(?:19|20)\d{2})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?=/|_|\b)"),
+    re.compile(r"/t?(?P<y>(?:19|20)\d{2})-?(?P<m>0[1-9]|1[0-2])-?(?P<d>0[1-9]|[12]\d|3[01])(?:_\d+|/[^/]*)?(?:\.\w+)?(?:[?#].*)?$"),
+    re.compile(r"[/_](?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])_[\w-]*\.\w+$"),
 )
+_ASSET = re.compile(r"picture|upload|/files?/|attach|template|/images?/|_file/", re.IGNORECASE)
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d{2})[-/]?(?P<m>0[1-9]|1[0-2])/")
 # A document signed and dated at its end: the date stands alone on its line, or right behind the name of an office.
 _SIGNED = re.compile(
@@ -116,7 +117,7 @@ def _from_source_lines(page: Material, today: dt.date) -> Found:
 def _from_url(page: Material, today: dt.date) -> Found:
     for address, where in ((page.url or "", "url"), ("/" + page.path.rsplit("/", 1)[-1], "path")):
         for pattern in _URL_DATES:
-            for match in pattern.finditer(address):
+            for match in () if _ASSET.search(address) else pattern.finditer(address):
                 try:
                     date = dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
                 except ValueError:
@@ -131,6 +132,8 @@ def _from_signature(page: Material, today: dt.date) -> Found:
     for match in reversed(list(_SIGNED.finditer(tail))):
         if read := read_date(match["date"], today):
             yield read, around(tail, *match.span("date")), "body", "date of signature"
+    if (match := _SIGNED_INSIDE.search(page.key)) and (read := read_date(match["date"], today)):
+        yield read, around(page.key, *match.span()), "body", "date of signature"
     lines = page.key.split("\n")
     for office, line in zip(lines, lines[1:], strict=False):  # a notice signed above the plan that it sends out
         if _DATE_LINE.fullmatch(line) and len(office) <= 60 and "。" not in office and (read := read_date(line, today)):
@@ -140,6 +143,10 @@ def _from_signature(page: Material, today: dt.date) -> Found:
         yield read, last, "body", "year of signature"
 
 
+# A signature whose line breaks were lost: an office, a date, and the note on disclosure that only follows signatures.
+_SIGNED_INSIDE = re.compile(
+    r"[局厅部委会府办院室司中心](?P<date>" + re.sub(r"\?P<\w+>", "?:", DATE) + r")日?\s*[(（](?:此件|本文有删减|信息公开)"
+)
 _DATE_LINE = re.compile(r"\s*(?:" + re.sub(r"\?P<\w+>", "?:", DATE) + r")日?\s*")
 _YEAR_ALONE = re.compile(r"([12][09]\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})年")
 

@@ -30,10 +30,10 @@ def run(
 
 
 @pytest.fixture
-def no_node(tmp_path: Path) -> dict[str, str]:
+def no_node(open_folder: Path) -> dict[str, str]:
     """An environment with no Elasticsearch and an empty home."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("ELASTICSEARCH_", "PARKNEWS_"))}
-    return kept | {"PARKNEWS_HOME": str(tmp_path / "home")}
+    return kept | {"PARKNEWS_HOME": str(open_folder / "home")}
 
 
 def test_help_works_with_a_broken_file(tmp_path: Path) -> None:
@@ -62,6 +62,7 @@ def test_status_of_no_node_is_exit_3(no_node: dict[str, str]) -> None:
     assert done.returncode == 3
     assert "没有运行" in done.stdout
     assert "parknews.log" in done.stdout
+    assert no_node["PARKNEWS_HOME"] in done.stdout
 
 
 def test_stop_of_no_node_is_no_error(no_node: dict[str, str]) -> None:

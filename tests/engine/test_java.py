@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,14 +15,6 @@ from engine.nodeuser import NodeUser, node_user
 @pytest.fixture
 def user() -> NodeUser:
     return node_user(load_settings())
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """A folder that the node's user can enter, unlike pytest's own."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield Path(name)
 
 
 def java_that_prints(home: Path, text: str, exit_code: int = 0) -> Path:
@@ -47,18 +37,18 @@ def java_that_prints(home: Path, text: str, exit_code: int = 0) -> Path:
         ("Unrecognized option: --list-modules", None),  # Java 8
     ],
 )
-def test_version_and_module_decide(printed: str, version: int | None, folder: Path, user: NodeUser) -> None:
-    java = probe(java_that_prints(folder / "jdk", printed), user)
+def test_version_and_module_decide(printed: str, version: int | None, open_folder: Path, user: NodeUser) -> None:
+    java = probe(java_that_prints(open_folder / "jdk", printed), user)
     assert (java.version if java else None) == version
 
 
-def test_folder_without_java_is_no_java(folder: Path, user: NodeUser) -> None:
-    assert probe(folder, user) is None
+def test_folder_without_java_is_no_java(open_folder: Path, user: NodeUser) -> None:
+    assert probe(open_folder, user) is None
 
 
-def test_unfit_java_is_passed_over(folder: Path, user: NodeUser, monkeypatch: pytest.MonkeyPatch) -> None:
-    old = java_that_prints(folder / "old", "java.base@17.0.15\njdk.incubator.vector@17.0.15")
-    good = java_that_prints(folder / "good", "java.base@99\njdk.incubator.vector@99")
+def test_unfit_java_is_passed_over(open_folder: Path, user: NodeUser, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = java_that_prints(open_folder / "old", "java.base@17.0.15\njdk.incubator.vector@17.0.15")
+    good = java_that_prints(open_folder / "good", "java.base@99\njdk.incubator.vector@99")
     monkeypatch.setenv("ES_JAVA_HOME", str(old))
     monkeypatch.setenv("JAVA_HOME", str(good))
     monkeypatch.setenv("PATH", f"{old / 'bin'}:{os.environ['PATH']}")
@@ -68,10 +58,10 @@ def test_unfit_java_is_passed_over(folder: Path, user: NodeUser, monkeypatch: py
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the node as another user")
-def test_java_that_the_node_user_cannot_reach_is_passed_over(folder: Path, user: NodeUser) -> None:
-    home = java_that_prints(folder / "jdk", "java.base@99\njdk.incubator.vector@99")
+def test_java_that_the_node_user_cannot_reach_is_passed_over(open_folder: Path, user: NodeUser) -> None:
+    home = java_that_prints(open_folder / "jdk", "java.base@99\njdk.incubator.vector@99")
     assert probe(home, user) is not None
-    folder.chmod(0o700)
+    open_folder.chmod(0o700)
     assert probe(home, user) is None
 
 

@@ -55,15 +55,6 @@ def settings(home: Path) -> Settings:
     return load_settings(home=home)
 
 
-@pytest.fixture
-def other_home() -> Iterator[Path]:
-    """A home for a node that is not to come up."""
-    folder = Path(tempfile.mkdtemp(prefix="parknews-"))
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
-
-
 def command(*arguments: str, **environment: str) -> subprocess.Popen[str]:
     """A `parknews` process."""
     return subprocess.Popen(
@@ -204,51 +195,51 @@ def test_stopping_twice_is_no_error(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"processes": 1}', '{"processes": [], "version": 1}'])
-def test_broken_state_file_counts_as_none(content: str, other_home: Path) -> None:
-    (other_home / "node.json").write_text(content, encoding="utf-8")
-    assert LocalNode(load_settings(home=other_home)).status().running is False
+def test_broken_state_file_counts_as_none(content: str, open_folder: Path) -> None:
+    (open_folder / "node.json").write_text(content, encoding="utf-8")
+    assert LocalNode(load_settings(home=open_folder)).status().running is False
 
 
-def test_taken_port_is_one_sentence(other_home: Path) -> None:
+def test_taken_port_is_one_sentence(open_folder: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(EngineUnavailable, match=rf"端口 {port} .*PARKNEWS_NODE_PORT"):
-            LocalNode(load_settings(home=other_home, node_port=port)).start()
+            LocalNode(load_settings(home=open_folder, node_port=port)).start()
 
 
-def test_full_disk_is_refused(other_home: Path) -> None:
-    settings = load_settings(home=other_home, node_disk_min_mb=FAR_TOO_MUCH)
+def test_full_disk_is_refused(open_folder: Path) -> None:
+    settings = load_settings(home=open_folder, node_disk_min_mb=FAR_TOO_MUCH)
     with pytest.raises(EngineUnavailable, match=r"只剩 \d+ MB"):
         LocalNode(settings).start()
 
 
-def test_home_that_cannot_be_made_is_one_sentence(other_home: Path) -> None:
-    (other_home / "file").touch()
+def test_home_that_cannot_be_made_is_one_sentence(open_folder: Path) -> None:
+    (open_folder / "file").touch()
     with pytest.raises(EngineUnavailable, match="PARKNEWS_HOME"):
-        LocalNode(load_settings(home=other_home / "file" / "home"))
+        LocalNode(load_settings(home=open_folder / "file" / "home"))
 
 
-def test_data_folder_that_is_a_file_is_one_sentence(other_home: Path) -> None:
-    (other_home / "data").touch()
+def test_data_folder_that_is_a_file_is_one_sentence(open_folder: Path) -> None:
+    (open_folder / "data").touch()
     with pytest.raises(EngineUnavailable, match="不是文件夹"):
-        LocalNode(load_settings(home=other_home)).start()
+        LocalNode(load_settings(home=open_folder)).start()
 
 
-def test_unwritable_data_folder_is_one_sentence(other_home: Path) -> None:
-    data = other_home / "data"
+def test_unwritable_data_folder_is_one_sentence(open_folder: Path) -> None:
+    data = open_folder / "data"
     data.mkdir()
     if os.geteuid() == 0:
         os.chown(data, 54321, 54321)  # someone else's: it is not ours to take
     data.chmod(0o555)
     with pytest.raises(EngineUnavailable, match=rf"不能写文件夹 {data}"):
-        LocalNode(load_settings(home=other_home)).start()
+        LocalNode(load_settings(home=open_folder)).start()
     data.chmod(0o755)
 
 
-def test_node_that_dies_at_its_start_says_why(other_home: Path) -> None:
-    settings = load_settings(home=other_home, node_heap="1m")  # too small for Java itself
+def test_node_that_dies_at_its_start_says_why(open_folder: Path) -> None:
+    settings = load_settings(home=open_folder, node_heap="1m")  # too small for Java itself
     with pytest.raises(EngineUnavailable, match="启动时退出") as caught:
         LocalNode(settings).start()
     assert "Too small maximum heap" in caught.value.message
@@ -257,10 +248,10 @@ def test_node_that_dies_at_its_start_says_why(other_home: Path) -> None:
     assert LocalNode(settings).status().pid is None
 
 
-def test_interrupted_start_leaves_nothing_behind(other_home: Path) -> None:
-    process = command("--home", str(other_home), "node", "start")
+def test_interrupted_start_leaves_nothing_behind(open_folder: Path) -> None:
+    process = command("--home", str(open_folder), "node", "start")
     deadline = time.monotonic() + 60
-    while (state := read_state(other_home / "node.json")) is None:
+    while (state := read_state(open_folder / "node.json")) is None:
         assert time.monotonic() < deadline
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
@@ -268,13 +259,13 @@ def test_interrupted_start_leaves_nothing_behind(other_home: Path) -> None:
     assert process.returncode == 130, stderr
     assert "Traceback" not in stderr
     assert state.running() == []
-    assert not (other_home / "node.json").exists()
+    assert not (open_folder / "node.json").exists()
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the node as another user")
-def test_home_that_the_node_user_cannot_enter_has_a_stand_in(other_home: Path) -> None:
-    other_home.chmod(0o700)
-    settings = load_settings(home=other_home / "home")
+def test_home_that_the_node_user_cannot_enter_has_a_stand_in(open_folder: Path) -> None:
+    open_folder.chmod(0o700)
+    settings = load_settings(home=open_folder / "home")
     folder = node_folder(settings, node_user(settings))
     try:
         assert folder.parent == FALLBACK_HOMES

@@ -63,6 +63,20 @@ def test_snippets_are_two_short_pieces_around_the_hits(make_searcher: MakeSearch
         assert text(piece) in body.replace("\n", " ")
 
 
+def test_a_text_without_sentences_gives_short_snippets_too(make_searcher: MakeSearcher) -> None:
+    filler = "没有标点的长文" * 500
+    hit = make_searcher([document("a", filler + "三抓三促" + filler)]).search(Question(query="三抓三促")).hits[0]
+    assert [marked(piece) for piece in hit.snippets] == [["三抓三促"]]
+    assert len(text(hit.snippets[0])) < LONG
+
+
+def test_a_long_marked_phrase_is_shown_from_its_beginning(make_searcher: MakeSearcher) -> None:
+    phrase = "".join(chr(0x4E00 + i) for i in range(400))
+    hit = make_searcher([document("a", "前文" * 200 + phrase)]).search(Question(query=f'"{phrase}"')).hits[0]
+    assert len(text(hit.snippets[0])) < LONG
+    assert fold(phrase).startswith(fold(marked(hit.snippets[0])[0]))
+
+
 @pytest.mark.parametrize("query", ["", "年份:2020", '标题:"项目突破年"'])
 def test_where_nothing_is_marked_the_beginning_is_shown(make_searcher: MakeSearcher, query: str) -> None:
     body = "开头第一句。" + "没有句号的长文" * 500
@@ -151,9 +165,8 @@ def test_snippets_fall_back_to_folded_text_that_is_not_in_the_original() -> None
     assert text(snippet("产业", "全然不同")) == "产业"
 
 
-MARKED = st.lists(
-    st.tuples(st.text(st.characters(blacklist_characters=MARKS, blacklist_categories=("Cs",))), st.booleans())
-)
+CHARACTERS = st.characters(exclude_characters=MARKS, exclude_categories=("Cs",))
+MARKED = st.lists(st.tuples(st.text(CHARACTERS), st.booleans()))
 
 
 @given(MARKED)
@@ -169,7 +182,7 @@ def test_spans_keep_text_and_marks(pieces: list[tuple[str, bool]]) -> None:
     assert [text(row) for row in rows] == [line for line in plain.split("\n") if line]
 
 
-@given(st.text(max_size=30), st.text(min_size=1, max_size=30), st.text(max_size=30))
+@given(st.text(CHARACTERS), st.text(CHARACTERS, min_size=1), st.text(CHARACTERS))
 def test_a_snippet_of_folded_text_is_shown_in_the_original(before: str, piece: str, after: str) -> None:
     original = before + piece + after
     shown = text(snippet(fold(piece), original))

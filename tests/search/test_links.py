@@ -12,7 +12,7 @@ from elasticsearch import Elasticsearch
 from engine import Settings, begin_rebuild, finish_rebuild, links_index
 from engine.errors import NotFoundError, UserError
 from search import Question, Searcher
-from search.links import ALPHABET, ID_LENGTH, MAX_NAME, MAX_NOTE
+from search.links import ALPHABET, ID_LENGTH
 
 PAGES = (
     document("a", "三抓三促", kind="新闻"),
@@ -48,7 +48,7 @@ def test_the_list_counts_the_hits_of_now_newest_link_first(
 
 
 def test_the_count_of_a_link_is_the_total_of_its_search(searcher: Searcher) -> None:
-    for query in ("三抓三促", "三抓三促 招商 引资", "-三抓三促", "地区:未知", "怎样理解三抓三促和招商引资的关系"):
+    for query in ("三抓三促", "三抓三促 招商引资", "三抓三促 招商 引资", "-三抓三促", "地区:未知", "怎样理解招商引资"):
         question = Question(query=query)
         link = searcher.links.create(query, "", question)
         assert searcher.links.list()[0].hits == searcher.search(question).total, query
@@ -96,8 +96,8 @@ def test_an_impossible_id_is_not_found(searcher: Searcher, link_id: str) -> None
     [
         ("", "", "名字"),
         (" \n ", "", "名字"),
-        ("字" * (MAX_NAME + 1), "", "名字"),
-        ("名", "字" * (MAX_NOTE + 1), "备注"),
+        ("字" * 101, "", "名字"),
+        ("名", "字" * 2001, "备注"),
     ],
 )
 def test_names_and_notes_have_limits(searcher: Searcher, name: str, note: str, said: str) -> None:

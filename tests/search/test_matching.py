@@ -67,15 +67,15 @@ def test_a_bare_word_matches_literally_or_by_its_words_and_literally_ranks_above
     filler = "会议听取汇报，研究下一步安排。" * 30
     searcher = make_searcher(
         [
-            document("apart", "引资先行，招商在后。" * 9, title="引资和招商"),
-            document("literal", filler + "招商引资。" + filler),
-            document("half", "招商在后。"),
+            document("apart", "项目先行，产业在后。" * 9, title="项目和产业"),
+            document("literal", filler + "产业项目。" + filler),
+            document("half", "产业在后。"),
         ]
     )
-    answer = ask(searcher, "招商引资")
+    answer = ask(searcher, "产业项目")
     assert [(hit.id, hit.matched) for hit in answer.hits] == [("literal", "phrase"), ("apart", "words")]
     assert (answer.total, answer.total_all_words, answer.total_phrase) == (2, 2, 1)
-    assert ids(ask(searcher, '"招商引资"')) == ["literal"]
+    assert ids(ask(searcher, '"产业项目"')) == ["literal"]
 
 
 def test_words_of_a_bare_word_may_stand_apart(make_searcher: MakeSearcher) -> None:

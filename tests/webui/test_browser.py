@@ -123,12 +123,12 @@ def test_search_facet_document_save_and_open_after_a_restart(
 ) -> None:
     with serving(app) as first, visitor(browser, first, java_script_enabled=scripts) as page:
         short = save_first_result(page)
-    with serving(create_app(searcher, site_settings)) as second:
-        with visitor(browser, second, java_script_enabled=scripts) as page:
-            page.goto(short)
-            expect(page.get_by_role("heading", level=1)).to_contain_text("三抓三促")
-            expect(page.locator(".hit")).to_have_count(3)
-            expect(page.get_by_text("保存的检索：")).to_be_visible()
+    again = create_app(searcher, site_settings)
+    with serving(again) as second, visitor(browser, second, java_script_enabled=scripts) as page:
+        page.goto(short)
+        expect(page.get_by_role("heading", level=1)).to_contain_text("三抓三促")
+        expect(page.locator(".hit")).to_have_count(3)
+        expect(page.get_by_text("保存的检索：")).to_be_visible()
 
 
 def test_facets_fold_away_on_a_narrow_window_and_work_without_scripts(browser: Browser, address: str) -> None:
