@@ -53,8 +53,8 @@ class NotText(ValueError):
 def decode(data: bytes) -> Decoded:
     """Read the bytes of a page. Raises NotText for empty or binary content.
 
-    Every gb* label is read as GB18030, their superset. A label in the page is only a candidate: strict UTF-8 goes first,
-    since a text that is not UTF-8 almost never reads as UTF-8 by chance.
+    Every gb* label is read as GB18030, their superset. A label in the page is only a candidate: strict UTF-8 goes
+    first, since a text that is not UTF-8 almost never reads as UTF-8 by chance.
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise NotText("the file is empty")

@@ -36,13 +36,16 @@ def embedded_page(text: str, shown: PageLines) -> PageLines | None:
         return None
     title = _TITLE.search(text)
     declared = shown.title or (entities.unescape(_plain(title[1])) if title else None)
-    return replace(inner, title=declared, meta=_facts(text) | dict(shown.meta), start=0, end=len(inner.lines), has_video=shown.has_video)
+    meta = _facts(text) | dict(shown.meta)
+    return replace(inner, title=declared, meta=meta, start=0, end=len(inner.lines), has_video=shown.has_video)
 
 
 # Keys of the article's own facts, as the script writes them, and the meta names they stand for.
+_SOURCE_KEYS = "source|mediaName|media_name|sourceName|nickname|origin"
+_TIME_KEYS = "publishTime|publish_time|pubTime|pubDate|releaseTime|createTime"
 _FACTS = (
-    ("contentsource", re.compile(r'"(?:source|mediaName|media_name|sourceName|nickname|origin)"\s*:\s*"([^"\\]{2,40})"')),
-    ("pubdate", re.compile(r'"(?:publishTime|publish_time|pubTime|pubDate|releaseTime|createTime)"\s*:\s*"([^"\\]{8,30})"')),
+    ("contentsource", re.compile(rf'"(?:{_SOURCE_KEYS})"\s*:\s*"([^"\\]{{2,40}})"')),
+    ("pubdate", re.compile(rf'"(?:{_TIME_KEYS})"\s*:\s*"([^"\\]{{8,30}})"')),
 )
 
 

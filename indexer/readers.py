@@ -25,7 +25,26 @@ READABLE = (*HTML, *TEXT, *TABLES, ".zip")
 EXPECTED = ".expected.json"  # beside a sample page: what it should become; not a page
 # Files that come with saved pages and hold no text.
 ASSETS = frozenset(
-    ".css .js .mjs .map .png .jpg .jpeg .gif .bmp .ico .svg .webp .woff .woff2 .ttf .eot .mp3 .mp4 .swf .download".split()
+    ".css",
+    ".js",
+    ".mjs",
+    ".map",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".bmp",
+    ".ico",
+    ".svg",
+    ".webp",
+    ".woff",
+    ".woff2",
+    ".ttf",
+    ".eot",
+    ".mp3",
+    ".mp4",
+    ".swf",
+    ".download",
 )
 IGNORED_NAMES = ("readme.md", "license.txt", "manifest.json")  # companions of a corpus, not pages
 MAX_LINE_BYTES = MAX_PAGE_BYTES
@@ -115,7 +134,7 @@ def _read_file(path: Path) -> Iterator[Item]:
 
 
 def _open(path: Path) -> io.BufferedIOBase:
-    return gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb")  # type: ignore[return-value]
+    return gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb")
 
 
 def _content(data: bytes, where: str, suffix: str) -> Iterator[Item]:

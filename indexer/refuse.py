@@ -37,7 +37,7 @@ def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
         if (len(title) < 24 and _ERROR.search(title)) or (len(text) < ERROR_TEXT and _ERROR.search(text)):
             return "error page"
         whole = fold("\n".join(line.text for line in lines.lines))
-        if _LOGIN.search(text) and not _has_sentences(page.paragraphs) or (len(text) < 30 and _LOGIN.search(whole)):
+        if (_LOGIN.search(text) and not _has_sentences(page.paragraphs)) or (len(text) < 30 and _LOGIN.search(whole)):
             return "login wall"
     if is_html and _is_list(lines, page):
         return "list page"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from mappings.terms import contract_version, fold, segment
@@ -88,8 +88,9 @@ class Document:
 
     def as_json(self) -> dict[str, Any]:
         """The object that `parknews inspect --json` prints: plain JSON values, dates in ISO form."""
-        value = asdict(self)
-        value.pop("raw")
+        value = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "raw"}
+        for name in ("evidence", "repairs", "removed"):
+            value[name] = [dict(vars(entry)) for entry in value[name]]
         value["published"] = self.published.isoformat() if self.published else None
         value["year"] = self.year
         return value

@@ -32,6 +32,8 @@ MAX_NAME = 100  # characters
 MAX_NOTE = 2000
 MAX_LISTED = 1000
 TRIES = 5  # new ids, when one is taken
+# Every write is followed by a refresh (the index is tiny), so that the list shows it at once; waiting for the next one
+# would take a second.
 
 _ID = re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}")
 
@@ -53,7 +55,7 @@ class LinkStore:
             link = replace(link, id="".join(secrets.choice(ALPHABET) for _ in range(ID_LENGTH)))
             try:
                 with engine_errors():
-                    self._client.create(index=index, id=link.id, document=_source(link), refresh="wait_for")
+                    self._client.create(index=index, id=link.id, document=_source(link), refresh=True)
             except ConflictError:
                 continue
             return link
@@ -84,7 +86,7 @@ class LinkStore:
         index = ensure_links(self._client, self._settings)
         try:
             with engine_errors():
-                self._client.update(index=index, id=link_id, doc=_source(link), refresh="wait_for")
+                self._client.update(index=index, id=link_id, doc=_source(link), refresh=True)
         except NotFoundAnswer as error:
             raise _no_link(link_id) from error
         return link
@@ -95,7 +97,7 @@ class LinkStore:
         index = ensure_links(self._client, self._settings)
         try:
             with engine_errors():
-                self._client.delete(index=index, id=link_id, refresh="wait_for")
+                self._client.delete(index=index, id=link_id, refresh=True)
         except NotFoundAnswer as error:
             raise _no_link(link_id) from error
 

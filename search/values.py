@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import lexicon
 from mappings import fold
@@ -25,15 +25,21 @@ def _region_paths(wanted: str) -> tuple[str, ...]:
     if wanted == NATIONAL:
         return (NATIONAL,)
     if "/" in wanted:
-        return tuple(r.path for r in lexicon.regions() if f"/{r.path}".endswith(f"/{wanted}"))
+        return tuple(r.path for r in lexicon.regions() if f"/{fold(r.path)}".endswith(f"/{wanted}"))
     by_code = lexicon.region_by_code(wanted)
     if by_code:
         return (by_code.path,)
-    found = lexicon.regions_by_name().get(wanted, ())
-    today = [r.path for r in found if wanted in (r.name, *r.short_names)]
+    found = _regions_by_folded_name().get(wanted, ())
+    today = [r.path for r in found if wanted in map(fold, (r.name, *r.short_names))]
     return tuple(today or (r.path for r in found))
 
 
+@cache
+def _regions_by_folded_name() -> dict[str, tuple[lexicon.Region, ...]]:
+    return {fold(name): regions for name, regions in lexicon.regions_by_name().items()}
+
+
+@lru_cache(maxsize=1024)
 def names(key: str, text: str) -> tuple[str, ...]:
     """The values of `industry`, `slogan`, `park` or `kind` that a text stands for; the text itself when unknown."""
     wanted = fold(text).strip()
@@ -46,15 +52,15 @@ def _industries(wanted: str) -> tuple[str, ...]:
     rows = lexicon.industries()
     exact = [i.name for i in rows if i.name == wanted]
     inside = [i.name for i in rows if wanted in i.name]
-    by_keyword = [i.name for i in rows if any(k.word == wanted for k in i.keywords)]
+    by_keyword = [i.name for i in rows if any(fold(k.word) == wanted for k in i.keywords)]
     return tuple(exact or inside or by_keyword)
 
 
 def _slogans(wanted: str) -> tuple[str, ...]:
     form = lexicon.search_key(wanted)[0]
-    exact = [s.name for s in lexicon.slogans() if form in lexicon.matching_forms(s) or s.wording == wanted]
-    return tuple(exact or (s.name for s in lexicon.slogans() if form and form in s.name))
+    exact = [s.name for s in lexicon.slogans() if form in map(fold, lexicon.matching_forms(s)) or s.wording == wanted]
+    return tuple(exact or (s.name for s in lexicon.slogans() if form and form in fold(s.name)))
 
 
 def _parks(wanted: str) -> tuple[str, ...]:
-    return tuple(p.name for p in lexicon.parks() if wanted in (p.name, *p.aliases))
+    return tuple(p.name for p in lexicon.parks() if wanted in map(fold, (p.name, *p.aliases)))

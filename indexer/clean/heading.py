@@ -99,7 +99,7 @@ def _in_lines(lines: list[Line], declared: str, source: str, start: int) -> Titl
             if len(have) > LONGEST:
                 break
             if len(have) >= SHORTEST and _same_title(want, have):
-                is_name = bool(_SITE_NAME.search(have)) or have != want and want.index(have[:2]) > 0 and len(have) < 6
+                is_name = bool(_SITE_NAME.search(have))
                 found.append((not is_name, len(have), i, Title(text, i, source, span + 1)))
     return max(found, key=lambda f: f[:3])[3] if found else None
 
@@ -145,8 +145,10 @@ def _heading(lines: list[Line], start: int) -> Title | None:
 def _above(lines: list[Line], start: int) -> Title | None:
     """Bare text: the last line above the text that is no chrome, or the text's own first line."""
     for i in range(start - 1, -1, -1):
-        if chrome_of(lines[i], "head") is None and _looks_like_title(lines[i]) and len(lines[i].bare) > MENU_LIKE and lines[i].link_share < 0.5:
-            return Title(lines[i].text, i, "line above the text")
+        line = lines[i]
+        named = len(line.bare) > MENU_LIKE and line.link_share < 0.5 and _looks_like_title(line)
+        if named and chrome_of(line, "head") is None:
+            return Title(line.text, i, "line above the text")
     if start < len(lines) and _looks_like_title(lines[start]) and start + 1 < len(lines):
         return Title(lines[start].text, start, "first line")
     return None

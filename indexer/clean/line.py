@@ -57,7 +57,7 @@ class Line:
 
 
 def tidy(text: str) -> str:
-    """Without the white space of the markup: runs become one space, none between Han characters' full-width neighbours."""
+    """Without the white space of the markup: every run of it becomes one space."""
     return _SPACES.sub(" ", text).strip(" \u3000\t\r\n")
 
 

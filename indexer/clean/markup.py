@@ -236,7 +236,7 @@ class _Walker:
         yield from self._flush(body, None)
 
     def _hint(self, element: etree._Element) -> str | None:
-        """The element's own word of what it is, unless it holds most of the page: names like `page bottom` wrap pages."""
+        """The element's own word of what it is, unless it holds most of the page: wrappers have odd names."""
         hint = hint_of(element)
         if hint and self.length and len("".join(element.itertext())) > WRAPPER_SHARE * self.length:
             return None

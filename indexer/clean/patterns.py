@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.clean.line import Line
 
@@ -37,12 +38,22 @@ _LABEL = (
 )
 
 CHROME = (
-    _chrome("page tools", r"^(?:阅读|评论|收藏|转载|喜欢|分享|点赞)\s*[(（:：]?\s*\d*\s*[)）]?\s*[┊|｜·/\s]\s*(?:阅读|评论|收藏|转载|喜欢|分享|点赞|举报)", "any", 60),
+    _chrome(
+        "page tools",
+        r"^(?:阅读|评论|收藏|转载|喜欢|分享|点赞)\s*[(（:：]?\s*\d*\s*[)）]?\s*[┊|｜·/\s]\s*(?:阅读|评论|收藏|转载|喜欢|分享|点赞|举报)",
+        "any",
+        60,
+    ),
     _chrome("page tools", r"^(?:本文)?(?:标签|关键词|关键字|tags?)\s*[:：]", "tail", 80),
     _chrome("page tools", r"^(?:收藏|推荐|打印)\s+(?:收藏|推荐|打印).{0,40}(?:录入|阅读|浏览)", "any", 60),
     _chrome("advertisement", r"扫码下载|下载(?:手机)?客户端|下载\s*app", "tail", 40, end=True),
     _chrome("caption", r"^\W{0,2}图(?:片)?(?:为|：|:|说明|\d+\s*[:：]).{2,60}$", "any", 70),
-    _chrome("caption", r"^\W{0,3}[▲△▼↑].{0,60}$|(?:摄影|供图|图片来源|摄)\s*[:：/]\s*\S{1,20}$|^[^。]{2,60}(?:\S{2,4}\s?摄|供图|资料图|效果图|摄影报道)\s*[)）]?$", "any", 90),
+    _chrome(
+        "caption",
+        r"^\W{0,3}[▲△▼↑].{0,60}$|(?:摄影|供图|图片来源|摄)\s*[:：/]\s*\S{1,20}$|^[^。]{2,60}(?:\S{2,4}\s?摄|供图|资料图|效果图|摄影报道)\s*[)）]?$",
+        "any",
+        90,
+    ),
     _chrome("separator", r"^[^\w\u3400-\u9fff]+$", "any", 200),
     _chrome(
         "breadcrumb",
@@ -58,7 +69,12 @@ CHROME = (
     _chrome("source line", r"^(?:原创|转载)\s*\S{0,30}$", "head", 40),
     _chrome("source line", rf"^(?:发表|发布|刊发|更新|来源)于?\s*[:：]?\s*(?:{_DATE}|\S{{2,20}}$)", "head", 100),
     # A name and a date, with hardly anything else: 2021-12-01 某某参考 记者 某某; 某某札记 · 2024年3月28日 · 作者.
-    _chrome("source line", rf"^[^。；，！？“”]{{0,24}}{_DATE}\W*(?:[(（星期周][一二三四五六日天][)）]?)?\W*(?:\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?[^。；，！？“”]{{0,24}}$", "head", 70),
+    _chrome(
+        "source line",
+        rf"^[^。；，！？“”]{{0,24}}{_DATE}\W*(?:[(（星期周][一二三四五六日天][)）]?)?\W*(?:\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?[^。；，！？“”]{{0,24}}$",
+        "head",
+        70,
+    ),
     _chrome(
         "page tools",
         r"^[【\[(（]?\s*(?:打印此页|打印此文|打印文章|打印本文|关闭此页|收藏此页|收藏本页|推荐此文|字体|字号|大\s*中\s*小|小\s*中\s*大|打印|关闭|收藏|返回|返回顶部|返回首页|回到顶部|我要打印|打印本页|关闭窗口|关闭本页|加入收藏|设为首页"
@@ -69,8 +85,15 @@ CHROME = (
     ),
     _chrome("separator", r"^[^\w\u3400-\u9fff]+$", "any", 200),
     _chrome("page tools", r"^(?:收藏|推荐|打印)\s+(?:收藏|推荐|打印).{0,40}(?:录入|阅读|浏览)", "any", 60),
-    _chrome("advertisement", r"^[【\[(（]?\s*(?:广告|推广|赞助)\s*[】\])）:：]?(?:\s|[】\])）]|\S{0,4}[:：]|$)", "any", 120),
-    _chrome("share", r"点击(?:上方|下方|标题下)?\s*[“\"]?(?:蓝字|蓝色字|公众号)|^\W*(?:觉得好看|觉得不错|喜欢就|点个(?:赞|在看)|长按二维码|请点这里|求点赞|点亮在看)", "any", 60),
+    _chrome(
+        "advertisement", r"^[【\[(（]?\s*(?:广告|推广|赞助)\s*[】\])）:：]?(?:\s|[】\])）]|\S{0,4}[:：]|$)", "any", 120
+    ),
+    _chrome(
+        "share",
+        r"点击(?:上方|下方|标题下)?\s*[“\"]?(?:蓝字|蓝色字|公众号)|^\W*(?:觉得好看|觉得不错|喜欢就|点个(?:赞|在看)|长按二维码|请点这里|求点赞|点亮在看)",
+        "any",
+        60,
+    ),
     _chrome("page tools", r"^(?:[\[【]?\s*[大中小]\s*[\]】]?\s*){2,3}(?:打印|关闭)?$", "any", 30),
     _chrome(
         "previous/next",
@@ -140,7 +163,13 @@ CHROME = (
         100,
         end=True,
     ),
-    _chrome("end mark", r"^\W*(?:[\[【(（]?(?:完|end|全文完|本文完|正文完|全文结束)[\]】)）]?|the\s+end|[-—_=*]{4,})\W*$", "tail", 20, end=True),
+    _chrome(
+        "end mark",
+        r"^\W*(?:[\[【(（]?(?:完|end|全文完|本文完|正文完|全文结束)[\]】)）]?|the\s+end|[-—_=*]{4,})\W*$",
+        "tail",
+        20,
+        end=True,
+    ),
     _chrome("attachment list", r"^\W*(?:附件(?:下载|列表)|相关附件|文件下载|点击下载)\W*$", "tail", 30),
     _chrome(
         "banner",
@@ -186,12 +215,18 @@ def chrome_of(line: Line, zone: str) -> Chrome | None:
     The foot is the part of the tail behind a line that ends the text: short contact lines count as chrome only there,
     because a notice has contact lines of its own.
     """
+    return _chrome_of(line.bare, zone)
+
+
+@lru_cache(maxsize=8192)  # the same line is asked about several times, and the lines of a site's chrome on every page
+def _chrome_of(text: str, zone: str) -> Chrome | None:
     zones = {"head": ("any", "head"), "tail": ("any", "tail"), "foot": ("any", "tail", "foot")}.get(zone, ("any",))
-    text = line.bare
     for chrome in CHROME:
-        if chrome.zone in zones and len(text) <= chrome.longest and (match := chrome.pattern.search(text)):
-            if not (_is_prose(text) and match.start() > PROSE_START):
-                return chrome
+        if chrome.zone not in zones or len(text) > chrome.longest:
+            continue
+        match = chrome.pattern.search(text)
+        if match and (match.start() <= PROSE_START or not _is_prose(text)):
+            return chrome
     return None
 
 

@@ -11,7 +11,9 @@ from mappings import Evidence, fold
 SURE_META = ("contentsource", "source", "mediaid")
 META_NAMES = (*SURE_META, "publisher", "article:author", "og:article:author", "author")
 # The endings of names of papers, offices and accounts: what tells them from a person.
-_OFFICE = re.compile(r"(?:报|网|社|台|政府|委员会|委|局|厅|部|办公室|办|中心|管委会|发布|观察|参考|在线|通讯|周刊|杂志|传媒|融媒|札记|笔记|协会|学会|研究院|快讯|新闻|晚报)$")
+_OFFICE = re.compile(
+    r"(?:报|网|社|台|政府|委员会|委|局|厅|部|办公室|办|中心|管委会|发布|观察|参考|在线|通讯|周刊|杂志|传媒|融媒|札记|笔记|协会|学会|研究院|快讯|新闻|晚报)$"
+)
 _TOKENS = re.compile(r"[\s|｜·•/┊,，]+")
 _CLOCK = re.compile(r"(?:19|20)\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}日?|\d{1,2}:\d{2}(?::\d{2})?|A[-+]")
 _NO_OUTLET = re.compile(r"\d|^(?:星期|周)?[(（]?[一二三四五六日天][)）]?$|年|月|时|分|天前|小时前|[:：]")
@@ -19,7 +21,9 @@ SITE_NAMES = ("sitename", "og:site_name", "application-name")
 _OUTLET = re.compile(
     r"(?:信息来源|文章来源|稿件来源|新闻来源|稿源|来源于|来\s*源|出处|供稿单位)\s*[:：]\s*\|?\s*(?:《(?P<book>[^》]{2,30})》|(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{2,30}))"
 )
-_ISSUER = re.compile(r"(?:发布机构|发布单位|发文机关|发文部门|发文单位)\s*[:：]\s*\|?\s*(?P<book>)(?P<name>[^\s|｜,，。;；:：()（）]{2,30})")
+_ISSUER = re.compile(
+    r"(?:发布机构|发布单位|发文机关|发文部门|发文单位)\s*[:：]\s*\|?\s*(?P<book>)(?P<name>[^\s|｜,，。;；:：()（）]{2,30})"
+)
 _LABEL_BEHIND = re.compile(r"(?:发布|发表|更新|时间|日期|作者|编辑|责任|点击|浏览|阅读|字号|字体|打印|分享|视力).*$")
 _EMPTY_OUTLET = re.compile(
     r"^(?:本站|网络|互联网|未知|原创|转载|本网|管理员|admin|无|佚名|\d.*|https?.*|-+|\[.*)$", re.IGNORECASE
@@ -63,18 +67,30 @@ def find_outlet(page: Material) -> Fact | None:
     """Who the page says it is from: the input, meta tags, a source line, a dateline, a reporter's line."""
     if page.hints.source:
         return _outlet(page.hints.source, page.hints.source, "input", "source given by the input")
+    return _outlet_around(page) or _outlet_of_meta(page) or _outlet_in_text(page)
+
+
+def _outlet_around(page: Material) -> Fact | None:
+    """Source lines above and below the text."""
     zones = [(line, "head") for line in page.head] + [(line, "foot") for line in page.foot]
     for label in (_OUTLET, _ISSUER):
         for line, where in zones:
             if len(line) <= 300 and (fact := _labelled(line, where, label)):
                 return fact
-    for line in page.head:
-        if fact := _beside_date(line):
-            return fact
+    return next((fact for line in page.head if (fact := _beside_date(line))), None)
+
+
+def _outlet_of_meta(page: Material) -> Fact | None:
+    """Meta tags; those for authors count only when they name an office or a paper."""
     for name in META_NAMES:
         value = page.meta.get(name, "")
         if (name in SURE_META or _OFFICE.search(value)) and (fact := _outlet(value, value, "meta", f"meta tag {name}")):
             return fact
+    return None
+
+
+def _outlet_in_text(page: Material) -> Fact | None:
+    """The dateline of an agency, the reporter's line of a paper."""
     if (match := _DATELINE.search(page.key[:60])) and match["name"] != "本报讯":
         return _outlet(match["name"].removesuffix("消息"), match[0], "body", "dateline")
     if match := _REPORTER.search(page.key[-200:]) or _REPORTER.search(page.key[:200]):

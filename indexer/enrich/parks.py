@@ -71,7 +71,7 @@ def _named(mention: Mention, text: str) -> tuple[str, int, int, str] | None:
     if mention.park:
         return mention.park.name, mention.start, mention.end, "park of the authority file"
     match = _SUFFIX.match(text, mention.end)
-    if not match or mention.vague and not match["middle"]:
+    if not match or (mention.vague and not match["middle"]):
         return None
     middle, suffix = match["middle"], match["suffix"]
     if _NO_NAME.search(middle) or (suffix in _GENERIC and not middle and suffix != "开发区"):
@@ -79,4 +79,3 @@ def _named(mention: Mention, text: str) -> tuple[str, int, int, str] | None:
     if mention.regions and mention.regions[0].level == "province" and not middle:
         return None
     return mention.name + middle + suffix, mention.start, match.end(), "name of a place and a word for a park"
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import htmldate
 
@@ -20,9 +21,7 @@ META_NAMES = (
 _PUBLISHED_LABEL = r"(?:发布时间|发布日期|发表时间|发表日期|发稿时间|发表于|发布于|公开日期|公开时间|刊发日期|上传时间|录入时间|添加时间)"
 _OTHER_LABEL = r"(?:更新时间|更新日期|发文日期|印发日期|成文日期|成文时间|生成日期|日\s*期|时\s*间)"
 _BEFORE_DATE = (
-    r"\s*[:：]?\s*\|?\s*[\[【(（]?\s*(?="
-    + re.sub(r"\?P<\w+>", "?:", DATE)
-    + r"|(?:19|20)\d{2}年?\D?\d{1,2}月)"
+    r"\s*[:：]?\s*\|?\s*[\[【(（]?\s*(?=" + re.sub(r"\?P<\w+>", "?:", DATE) + r"|(?:19|20)\d{2}年?\D?\d{1,2}月)"
 )
 _LABELLED = re.compile(_PUBLISHED_LABEL + _BEFORE_DATE)
 _OTHER_LABELLED = re.compile(_OTHER_LABEL + _BEFORE_DATE)
@@ -34,7 +33,9 @@ _EVENT_LABEL = re.compile(
 # dated folders further up hold templates and uploads).
 _URL_DATES = (
     re.compile(r"/(?P<y>(?:19|20)\d{2})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?=/|_|\b)"),
-    re.compile(r"/t?(?P<y>(?:19|20)\d{2})-?(?P<m>0[1-9]|1[0-2])-?(?P<d>0[1-9]|[12]\d|3[01])(?:_\d+|/[^/]*)?(?:\.\w+)?(?:[?#].*)?$"),
+    re.compile(
+        r"/t?(?P<y>(?:19|20)\d{2})-?(?P<m>0[1-9]|1[0-2])-?(?P<d>0[1-9]|[12]\d|3[01])(?:_\d+|/[^/]*)?(?:\.\w+)?(?:[?#].*)?$"
+    ),
     re.compile(r"[/_](?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])_[\w-]*\.\w+$"),
 )
 _ASSET = re.compile(r"picture|upload|/files?/|attach|template|/images?/|_file/", re.IGNORECASE)
@@ -132,10 +133,11 @@ def _from_signature(page: Material, today: dt.date) -> Found:
     for match in reversed(list(_SIGNED.finditer(tail))):
         if read := read_date(match["date"], today):
             yield read, around(tail, *match.span("date")), "body", "date of signature"
-    if (match := _SIGNED_INSIDE.search(page.key)) and (read := read_date(match["date"], today)):
-        yield read, around(page.key, *match.span()), "body", "date of signature"
+    inside = _SIGNED_INSIDE.search(page.key)
+    if inside and (read := read_date(inside["date"], today)):
+        yield read, around(page.key, *inside.span()), "body", "date of signature"
     lines = page.key.split("\n")
-    for office, line in zip(lines, lines[1:], strict=False):  # a notice signed above the plan that it sends out
+    for office, line in pairwise(lines):  # a notice signed above the plan that it sends out
         if _DATE_LINE.fullmatch(line) and len(office) <= 60 and "。" not in office and (read := read_date(line, today)):
             yield read, f"{office} {line}", "body", "date of signature"
     last = page.key.rstrip().rpartition("\n")[2]
@@ -145,14 +147,18 @@ def _from_signature(page: Material, today: dt.date) -> Found:
 
 # A signature whose line breaks were lost: an office, a date, and the note on disclosure that only follows signatures.
 _SIGNED_INSIDE = re.compile(
-    r"[局厅部委会府办院室司中心](?P<date>" + re.sub(r"\?P<\w+>", "?:", DATE) + r")日?\s*[(（](?:此件|本文有删减|信息公开)"
+    r"[局厅部委会府办院室司中心](?P<date>"
+    + re.sub(r"\?P<\w+>", "?:", DATE)
+    + r")日?\s*[(（](?:此件|本文有删减|信息公开)"
 )
 _DATE_LINE = re.compile(r"\s*(?:" + re.sub(r"\?P<\w+>", "?:", DATE) + r")日?\s*")
 _YEAR_ALONE = re.compile(r"([12][09]\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})年")
 
 
 def _ascii_year(text: str) -> str:
-    return "".join(str("〇一二三四五六七八九".find({"○": "〇", "零": "〇"}.get(c, c))) if not c.isascii() else c for c in text)
+    return "".join(
+        str("〇一二三四五六七八九".find({"○": "〇", "零": "〇"}.get(c, c))) if not c.isascii() else c for c in text
+    )
 
 
 _WECHAT_TIME = re.compile(r"\bvar\s+(?:ct|createTime|publish_time|oriCreateTime)\s*=\s*[\"'](\d{10})[\"']")

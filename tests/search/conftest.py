@@ -8,10 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from elasticsearch import Elasticsearch, helpers
+from hypothesis import settings
 
 from engine import Settings, articles_alias, ensure_articles
 from mappings import Document
 from search import Searcher
+
+settings.register_profile("search", deadline=None)  # the first example loads the dictionaries
+settings.load_profile("search")
 
 NOW = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 MakeSearcher = Callable[[Iterable[Document]], Searcher]
@@ -23,10 +27,10 @@ def document(number: str, body: str, title: str = "页面", **facts: object) -> 
     return made.with_facts(**facts)
 
 
-def index(client: Elasticsearch, settings: Settings, documents: Iterable[Document]) -> None:
+def index(client: Elasticsearch, where: Settings, documents: Iterable[Document]) -> None:
     """Put documents into the collection of the settings."""
-    ensure_articles(client, settings)
-    alias = articles_alias(settings)
+    ensure_articles(client, where)
+    alias = articles_alias(where)
     actions = [{"_index": alias, "_id": d.id, "_source": d.as_source(NOW)} for d in documents]
     helpers.bulk(client, actions, refresh=True)
 

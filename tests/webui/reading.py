@@ -29,7 +29,7 @@ def text(tag: Tag | None) -> str:
 
 def titles(soup: BeautifulSoup) -> list[str]:
     """The titles of the hits."""
-    return [h.get_text().strip() for h in soup.select(".hit h3")]
+    return [h.get_text().strip() for h in soup.select(".hit :is(h2, h3)")]
 
 
 def href(soup: BeautifulSoup | Tag, selector: str) -> str:

@@ -89,7 +89,7 @@ def test_a_document_without_facts_has_a_page(web: FlaskClient) -> None:
 
 def test_the_way_back_is_the_whole_search(web: FlaskClient) -> None:
     soup = search(web, "三抓三促", region="甘肃省", sort="oldest")
-    document = page(web.get(href(soup, ".hit h3 a")))
+    document = page(web.get(href(soup, ".hit h2 a")))
     back = page(web.get(href(document, ".doc-bar a")))
     assert titles(back) == titles(soup)
 

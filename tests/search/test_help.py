@@ -1,0 +1,43 @@
+"""The table of the query language: complete, true, and the same in the documentation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from search import query_help
+from search.fields import FIELDS
+from search.query import MAX_DEPTH, MAX_TERMS, parse
+from search.question import MAX_QUERY
+from search.tree import EMPTY, Field, leaves, units
+
+DOCUMENTATION = Path(__file__).parents[2] / "docs" / "query.md"
+
+
+def test_the_documentation_holds_every_row() -> None:
+    lines = DOCUMENTATION.read_text(encoding="utf-8").splitlines()
+    for row in query_help():
+        cells = [cell.replace("|", "\\|") for cell in (row.syntax, f"`{row.example}`", row.meaning)]
+        assert f"| {' | '.join(cells)} |" in lines
+
+
+def test_the_documentation_names_the_limits() -> None:
+    text = DOCUMENTATION.read_text(encoding="utf-8")
+    for number in (MAX_QUERY, MAX_DEPTH, MAX_TERMS):
+        assert f"{number:,} " in text
+
+
+def test_every_example_is_read_without_a_note() -> None:
+    for row in query_help():
+        parsed = parse(row.example)
+        assert parsed.tree != EMPTY
+        assert parsed.notes == ()
+
+
+def test_every_field_has_a_row_with_an_example_of_its_own() -> None:
+    for field in FIELDS:
+        rows = [row for row in query_help() if field.label in row.syntax and field.key in row.syntax]
+        assert len(rows) == 1
+        (unit,) = units(parse(rows[0].example).tree)
+        assert isinstance(unit, Field)
+        assert unit.key == field.key
+        assert [key for _, key in leaves(unit)] == [field.key]
