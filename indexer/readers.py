@@ -25,27 +25,11 @@ READABLE = (*HTML, *TEXT, *TABLES, ".zip")
 EXPECTED = ".expected.json"  # beside a sample page: what it should become; not a page
 # Files that come with saved pages and hold no text.
 ASSETS = frozenset(
-    ".css",
-    ".js",
-    ".mjs",
-    ".map",
-    ".png",
-    ".jpg",
-    ".jpeg",
-    ".gif",
-    ".bmp",
-    ".ico",
-    ".svg",
-    ".webp",
-    ".woff",
-    ".woff2",
-    ".ttf",
-    ".eot",
-    ".mp3",
-    ".mp4",
-    ".swf",
-    ".download",
-)
+    (
+        ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".ico", ".svg", ".webp", ".woff",
+        ".woff2", ".ttf", ".eot", ".mp3", ".mp4", ".swf", ".download",
+    )
+)  # fmt: skip
 IGNORED_NAMES = ("readme.md", "license.txt", "manifest.json")  # companions of a corpus, not pages
 MAX_LINE_BYTES = MAX_PAGE_BYTES
 COUNTED_BYTES = 400 * 1024 * 1024  # of line files; beyond it counting costs more than the time left is worth

@@ -96,7 +96,7 @@ LEAD_LENGTH = 260
 
 
 def _damp_destinations(mentions: list[Mention]) -> list[Mention]:
-    """A place that title or beginning call a destination (赴江苏考察) is elsewhere on the whole page, with all in it."""
+    """A place that title or beginning call a destination (赴江苏考察) is elsewhere on the whole page."""
     near = [m for m in mentions if m.zone == "title" or (m.zone == "body" and m.start < LEAD_LENGTH)]
     home = {r.path for m in mentions if m.factor == 1 and m.zone in ("title", "head", "foot") for r in m.regions[:1]}
     named_first: dict[str, bool] = {}  # path -> whether its first mention near the top is a destination

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from conftest import MakeSearcher, document
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from mappings import MARKS, Evidence, Removed, Repair, fold
 from search import Question, Span
 from search.highlight import paragraphs, snippet, spans
 from search.tree import All
+from tests.search.conftest import MakeSearcher, document
 
 TRADITIONAL_TITLE = "平涼工業園區紮實推進「三抓三促」行動"
 TRADITIONAL = "黨的二十大強調，堅持把發展經濟的著力點放在實體經濟上。\n園區以「三抓三促」行動為抓手，產業發展。"

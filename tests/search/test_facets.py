@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from conftest import document, index
 from elasticsearch import Elasticsearch
 
 from engine import Settings
 from engine.errors import UserError
 from search import Answer, FacetValue, Question, Searcher
 from search.question import UNKNOWN
+from tests.search.conftest import document, index
 
 PINGLIANG = ("甘肃省", "甘肃省/平凉市")
 KONGTONG = (*PINGLIANG, "甘肃省/平凉市/崆峒区")

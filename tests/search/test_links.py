@@ -6,13 +6,13 @@ import datetime as dt
 import re
 
 import pytest
-from conftest import MakeSearcher, document, index
 from elasticsearch import Elasticsearch
 
 from engine import Settings, begin_rebuild, finish_rebuild, links_index
 from engine.errors import NotFoundError, UserError
 from search import Question, Searcher
 from search.links import ALPHABET, ID_LENGTH
+from tests.search.conftest import MakeSearcher, document, index
 
 PAGES = (
     document("a", "三抓三促", kind="新闻"),

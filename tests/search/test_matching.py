@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from conftest import MakeSearcher, document, index
 from elasticsearch import Elasticsearch
 
 from engine import Settings
 from engine.errors import QueryError
 from search import Answer, Question, Searcher
+from tests.search.conftest import MakeSearcher, document, index
 
 # jieba cuts 三抓三促 differently after 以, before 行动, in quotes, at the end of a sentence, inside a longer number.
 NEIGHBOURHOODS = (

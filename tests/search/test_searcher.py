@@ -6,13 +6,13 @@ import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from conftest import MakeSearcher, document, index
 from elasticsearch import Elasticsearch
 
 from engine import Settings, articles_state
 from engine.errors import ContractMismatch, EngineUnavailable, NotFoundError
 from search import Question, Searcher
 from search.question import FACETS
+from tests.search.conftest import MakeSearcher, document, index
 
 
 def test_a_collection_without_anything_is_empty_and_no_error(
