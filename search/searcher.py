@@ -21,7 +21,7 @@ from search.loosening import finds_nothing
 from search.matching import merged
 from search.notes import match_notes, place_notes
 from search.query import Parsed, parse
-from search.question import Question
+from search.question import MAX_WINDOW, Question
 from search.reader import matched_before_facets, pages, read_answer, read_article, read_hit, total_of
 from search.run import Response, run
 from search.similar import compile_similar
@@ -49,6 +49,7 @@ class Searcher:
         """Answer a question; a page beyond the last becomes the last. Raises QueryError, UserError."""
         self._check_contract()
         parsed = parse(question.query)
+        question = _within_window(question)
         response, loosened = self._best(parsed.tree, question)
         last = pages(total_of(response), question.size)
         if question.page > last:
@@ -104,6 +105,11 @@ class Searcher:
         articles_state(self._client, self._settings).require_current()
         with self._lock:
             self._checked_at = time.monotonic()
+
+
+def _within_window(question: Question) -> Question:
+    size = min(max(question.size, 1), MAX_WINDOW)
+    return replace(question, size=size, page=min(max(question.page, 1), MAX_WINDOW // size))
 
 
 def _readable(query: str) -> Parsed:

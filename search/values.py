@@ -25,7 +25,7 @@ def _region_paths(wanted: str) -> tuple[str, ...]:
     if wanted == NATIONAL:
         return (NATIONAL,)
     if "/" in wanted:
-        return tuple(r.path for r in lexicon.regions() if f"/{fold(r.path)}".endswith(f"/{wanted}"))
+        return _regions_by_end_of_path().get(wanted, ())
     by_code = lexicon.region_by_code(wanted)
     if by_code:
         return (by_code.path,)
@@ -37,6 +37,17 @@ def _region_paths(wanted: str) -> tuple[str, ...]:
 @cache
 def _regions_by_folded_name() -> dict[str, tuple[lexicon.Region, ...]]:
     return {fold(name): regions for name, regions in lexicon.regions_by_name().items()}
+
+
+@cache
+def _regions_by_end_of_path() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for region in lexicon.regions():
+        steps = fold(region.path).split("/")
+        for start in range(len(steps) - 1):
+            end = "/".join(steps[start:])
+            found[end] = (*found.get(end, ()), region.path)
+    return found
 
 
 @lru_cache(maxsize=1024)

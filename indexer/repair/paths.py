@@ -23,11 +23,10 @@ from indexer.repair.readings import is_read, traditional_read
 from indexer.repair.simplify import is_traditional_form, to_simplified
 from indexer.repair.tokens import Kind, Token, bytes_of, full_width
 
-BEAM = 10  # paths kept at each place, of each sort
-BEAM_OF_PAIRS = 4  # paths on which a second pair may vanish right behind the first
+
 LONGEST_RUN = 80  # tokens; longer shifted runs are given up
 ENDINGS = 60
-HOPELESS = 16.0  # a path so far behind the best of its place is dropped
+KEPT_AT_MARK = 10  # readings of one path up to a lost byte in front of a mark
 VANISHED = 0.5  # bonus of a vanished pair: the model finds real text too unlikely on average
 READING_FITS = 1.0
 LETTER = -3.0  # a shifted run that ends at a real ASCII letter
@@ -35,6 +34,20 @@ FOLDED = -1.0  # a full-width mark inside a shifted run
 SWALLOWED = -3.0
 UNKNOWN = "⟨?⟩"
 NOTHING = 0
+
+
+class Width(NamedTuple):
+    """How far the search looks."""
+
+    paths: int  # kept at each place, of those that know their next byte
+    gone: int  # kept at each place, of those whose next byte vanished
+    again: int  # on which another pair may vanish right behind
+    in_a_row: int  # pairs that may vanish at one place
+    hopeless: float  # a path so far behind the best of its place is dropped
+
+
+NARROW = Width(10, 10, 4, 2, 16.0)
+WIDE = Width(24, 40, 16, 3, 25.0)
 
 
 class Path(NamedTuple):
@@ -66,8 +79,8 @@ Step = tuple[float, Path, Candidate, int, int]  # score, path so far, character,
 class Run:
     """The search for one shifted run: line[first] is where the first byte was lost."""
 
-    def __init__(self, page: PageModel, line: list[Token], first: int, before: str) -> None:
-        self.page, self.line, self.first, self.before = page, line, first, before
+    def __init__(self, page: PageModel, line: list[Token], first: int, before: str, width: Width = NARROW) -> None:
+        self.page, self.line, self.first, self.before, self.width = page, line, first, before, width
         self.endings: list[Ending] = []
         self._handlers: dict[Kind, Callable[[list[Path], Token, int], list[Step]]] = {
             Kind.PLAIN: self._plain,
@@ -89,7 +102,9 @@ class Run:
             token = self.line[at]
             steps = self._handlers[token.kind](self._with_vanished(paths), token, at)
             reads = ((token.char, token.reading),) if token.kind is Kind.READ and token.reading else ()
-            paths = [p._replace(reads=p.reads + reads) for p in _best(steps, BEAM)] if reads else _best(steps, BEAM)
+            paths = self._best(steps, self.width.paths)
+            if reads:
+                paths = [p._replace(reads=p.reads + reads) for p in paths]
         return nlargest(ENDINGS, self.endings, key=lambda e: e.path.score)
 
     # the first token
@@ -149,17 +164,35 @@ class Run:
 
     def _with_vanished(self, paths: list[Path]) -> list[Path]:
         """The paths, and those on which one or two private-use pairs vanished at this place."""
-        known = [p for p in paths if not p.gone]
-        steps: list[Step] = []
-        for path in known:
-            for gone, found in before_vanished(path.pending).items():
-                steps += self._steps(path, found, VANISHED, gone=gone)
-        once = _best(steps, BEAM)
-        steps = []
-        for path in once[:BEAM_OF_PAIRS]:
-            for gone, found in between_vanished(path.gone).items():
-                steps += self._steps(path, found, VANISHED, gone=gone)
-        return known + once + _best(steps, BEAM)
+        steps = [
+            step
+            for path in paths
+            for gone, found in before_vanished(path.pending).items()
+            for step in self._steps(path, found, VANISHED, gone=gone)
+        ]
+        front = self._best(steps, self.width.gone)
+        every = paths + front
+        for _ in range(1, self.width.in_a_row):
+            steps = [
+                step
+                for path in front[: self.width.again]
+                for gone, found in between_vanished(path.gone).items()
+                for step in self._steps(path, found, VANISHED, gone=gone)
+            ]
+            front = self._best(steps, self.width.gone)
+            every += front
+        return every
+
+    def _best(self, steps: list[Step], size: int) -> list[Path]:
+        """The likeliest steps as paths; of those that end alike, the best one."""
+        found: dict[tuple[object, ...], Path] = {}
+        ranked = nlargest(3 * size, steps)
+        for step in ranked:
+            if step[0] < ranked[0][0] - self.width.hopeless or len(found) == size:
+                break
+            path = _grown(step)
+            found.setdefault((path.pending, path.gone, path.simple[-3:], len(path.truth)), path)
+        return list(found.values())
 
     # tokens
 
@@ -219,7 +252,7 @@ class Run:
 
     def _lost_mark(self, paths: list[Path], token: Token, at: int) -> list[Step]:
         for path in paths:
-            for step in nlargest(BEAM, self._steps(path, self._complete_lost(path))):
+            for step in nlargest(KEPT_AT_MARK, self._steps(path, self._complete_lost(path))):
                 self._end_mark(step, token, at)
         return []
 
@@ -236,7 +269,7 @@ class Run:
         return [
             with_stop
             for path in paths
-            for step in nlargest(BEAM, self._steps(path, self._complete_lost(path)))
+            for step in nlargest(KEPT_AT_MARK, self._steps(path, self._complete_lost(path)))
             for with_stop in self._steps(_grown(step), stop, pending=trail)
         ]
 
@@ -245,7 +278,7 @@ class Run:
         known_tail = token.reading == "<" or at == len(self.line) - 1
         for path in paths:
             bonus, tail = (0.0, "") if known_tail else (SWALLOWED, UNKNOWN)
-            for step in nlargest(BEAM, self._steps(path, self._complete_lost(path), bonus)):
+            for step in nlargest(KEPT_AT_MARK, self._steps(path, self._complete_lost(path), bonus)):
                 self._end(step, at, tail)
         return self._through(paths, bytes_of("?") or (NOTHING, NOTHING), FOLDED)
 
@@ -253,15 +286,3 @@ class Run:
 def _grown(step: Step) -> Path:
     score, path, entry, pending, gone = step
     return Path(score, path.simple + entry.plain, path.truth + entry.char, pending, gone, path.reads)
-
-
-def _best(steps: list[Step], size: int) -> list[Path]:
-    """The likeliest steps as paths; of those that end alike, the best one."""
-    found: dict[tuple[object, ...], Path] = {}
-    ranked = nlargest(3 * size, steps)
-    for step in ranked:
-        if step[0] < ranked[0][0] - HOPELESS or len(found) == size:
-            break
-        path = _grown(step)
-        found.setdefault((path.pending, path.gone, path.simple[-3:], len(path.truth)), path)
-    return list(found.values())

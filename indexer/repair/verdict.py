@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from indexer.repair import forward
 from indexer.repair.page import PageModel
-from indexer.repair.paths import Ending, Path, Run
+from indexer.repair.paths import WIDE, Ending, Path, Run
 from indexer.repair.simplify import simple, to_simplified
 from indexer.repair.tokens import Kind, Token, bytes_of, full_width
 
@@ -20,6 +20,7 @@ BROKEN_BEHIND = -9.0  # another lost byte right behind a run's end
 QUESTION_THEN_MARK = {"！": -6.0, "？": -6.0}
 QUESTION_THEN_STOP = -12.0
 SURE = 1e9
+POOR = -6.5
 FEAT = {}
 DUMP = lambda *a: None
 
@@ -45,7 +46,7 @@ class Judge:
 
     def choose(self) -> Choice | None:
         """The best reading; None when there is none at all."""
-        endings = Run(self.page, self.line, self.first, self.before).search()
+        endings = self._search()
         literal = self._literal()
         if literal:
             endings.append(literal)
@@ -59,6 +60,12 @@ class Judge:
         gap = best_score - others[0][0] if others else SURE
         rivals = tuple(dict.fromkeys(_result(e) for s, e in others if best_score - s < 4.0))
         return Choice(best.path.truth, best.next, best.tail, round(gap, 2), rivals, best is literal)
+
+    def _search(self) -> list[Ending]:
+        endings = Run(self.page, self.line, self.first, self.before).search()
+        if not endings or max(_quality(e) for e in endings) < POOR:
+            endings = Run(self.page, self.line, self.first, self.before, WIDE).search()
+        return endings
 
     def _literal(self) -> Ending | None:
         """A question mark that is one: ?! and the like are written, ?, hardly ever."""
@@ -113,6 +120,11 @@ class Judge:
         if ending.tail:
             truth += "0"
         return forward.explains(truth, shown, table)
+
+
+def _quality(ending: Ending) -> float:
+    """Score a character."""
+    return ending.path.score / max(1, len(ending.path.truth))
 
 
 def _result(ending: Ending) -> str:

@@ -114,6 +114,21 @@ def test_a_chosen_value_without_documents_stays_visible(searcher: Searcher) -> N
     assert answer.facets["region"][-1].value == "海南省"
 
 
+@pytest.mark.parametrize("value", ["a[b]>c.d", "<script>", '"\\', "字" * 9000, "_all", "😀"])
+def test_any_text_can_be_a_chosen_value(searcher: Searcher, value: str) -> None:
+    answer = searcher.search(Question(region=(value,), kind=(value, UNKNOWN), slogan=(value,)))
+    assert answer.total == 0
+    assert value in everywhere(answer.facets["region"])
+    assert counts(answer.facets["kind"])[value] == 0
+
+
+@pytest.mark.parametrize(
+    "query", ["文号:a" + "（" * 1500, "网站:" + "*?" * 700 + "a", "来源:" + "字" * 1900, "园区:a\\b"]
+)
+def test_any_text_can_be_the_value_of_a_field(searcher: Searcher, query: str) -> None:
+    assert searcher.search(Question(query=query)).total == 0
+
+
 def test_words_that_match_only_in_part_are_counted_under_the_same_filters(searcher: Searcher) -> None:
     answer = searcher.search(Question(query="招商 教育 汽车", kind=("新闻",)))
     assert answer.total == 3

@@ -38,6 +38,9 @@ def test_pages(make_searcher: MakeSearcher) -> None:
     assert (beyond.page, [hit.id for hit in beyond.hits]) == (3, [f"{i:02}" for i in range(20, 25)])
     assert searcher.search(question.change(query="没有的词", page=99)).page == 1
     assert searcher.search(question.change(page=1000)).page == 3  # the end of the window
+    assert searcher.search(question.change(page=10**9)).page == 3
+    assert searcher.search(question.change(page=-5)).page == 1
+    assert len(searcher.search(question.change(size=10**6)).hits) == 25
 
 
 def test_the_total_is_exact(make_searcher: MakeSearcher) -> None:
