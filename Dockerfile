@@ -20,8 +20,8 @@ COPY webui webui
 RUN /opt/parknews/bin/pip install --no-deps .
 
 FROM python:3.13-slim
+# A named volume takes over the owner of the folder it is laid on.
 RUN useradd --uid 10001 --user-group --no-create-home --home-dir /var/lib/parknews --shell /usr/sbin/nologin parknews \
-    # A named volume takes over the owner of the folder it is laid on.
     && install --directory --owner=parknews --group=parknews --mode=0750 /var/lib/parknews
 COPY --from=build /opt/parknews /opt/parknews
 ENV PATH=/opt/parknews/bin:$PATH \

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import sys
 from collections.abc import Callable
@@ -57,14 +58,23 @@ def report(line: str) -> None:
 @click.pass_context
 def main(context: click.Context, collection: str | None, home: str | None) -> None:
     """园策：把一个文件夹的网页变成一个检索页面。"""
-    # Read at need: `parknews --help` must work with a broken parknews.toml.
-    context.obj = lambda: engine.load_settings(collection=collection, home=home)
+    context.obj = {"collection": collection, "home": home}
 
 
-def settings_of(context: click.Context) -> Settings:
-    """The settings of this call. Raises UserError."""
-    load: Callable[[], Settings] = context.obj
-    return load()
+def with_settings(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Hand the command its settings; --collection and --home may stand before the command's name or behind it."""
+
+    @click.option("--collection", metavar="NAME", help="集合名")
+    @click.option("--home", metavar="DIR", help="本机节点、数据和账本所在的文件夹")
+    @click.pass_context
+    @functools.wraps(command)
+    def run(context: click.Context, collection: str | None, home: str | None, **options: Any) -> Any:
+        before: dict[str, str | None] = context.find_root().obj
+        given = {"collection": collection or before["collection"], "home": home or before["home"]}
+        # Read at need: `parknews --help` must work with a broken parknews.toml.
+        return command(engine.load_settings(**given), **options)
+
+    return run
 
 
 @main.group()
@@ -73,34 +83,34 @@ def node() -> None:
 
 
 @node.command("start")
-@click.pass_context
-def node_start(context: click.Context) -> None:
+@with_settings
+def node_start(settings: Settings) -> None:
     """启动节点（已在运行则直接使用），打印它的地址。"""
-    click.echo(LocalNode(settings_of(context), report).start())
+    click.echo(LocalNode(settings, report).start())
 
 
 @node.command("stop")
-@click.pass_context
-def node_stop(context: click.Context) -> None:
+@with_settings
+def node_stop(settings: Settings) -> None:
     """停止节点，等它结束。"""
-    click.echo("已停止。" if LocalNode(settings_of(context), report).stop() else "节点没有运行。")
+    click.echo("已停止。" if LocalNode(settings, report).stop() else "节点没有运行。")
 
 
 @node.command("status")
-@click.pass_context
-def node_status(context: click.Context) -> int:
+@with_settings
+def node_status(settings: Settings) -> int:
     """显示节点的状态；没有运行时以 3 退出。"""
-    status = LocalNode(settings_of(context)).status()
+    status = LocalNode(settings).status()
     for name, value in status.rows():
         click.echo(f"{name}　{value}")
     return 0 if status.running else UNAVAILABLE
 
 
 @main.command()
-@click.pass_context
-def doctor(context: click.Context) -> int:
+@with_settings
+def doctor(settings: Settings) -> int:
     """检查所需的一切：找到了什么，缺什么，该做什么。有问题时以 3 退出。"""
-    checks = engine.examine(settings_of(context))
+    checks = engine.examine(settings)
     for check in checks:
         click.echo(f"{DOCTOR_MARKS[check.status]} {check.name}：{check.found}")
         if check.advice:
@@ -114,9 +124,9 @@ def doctor(context: click.Context) -> int:
 @click.option("--prune", is_flag=True, help="删除这些路径下已不存在的网页的文档")
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 256), help="并行的进程数（默认等于处理器数）")
 @click.option("--report", "report_file", metavar="FILE", type=click.Path(path_type=Path), help="把账本另存一份")
-@click.pass_context
+@with_settings
 def index(
-    context: click.Context,
+    settings: Settings,
     paths: tuple[Path, ...],
     rebuild: bool,
     prune: bool,
@@ -126,7 +136,6 @@ def index(
     """把网页、文件夹、压缩包、JSONL、CSV 编入索引；有跳过或失败的页时以 1 退出。"""
     import indexer
 
-    settings = settings_of(context)
     client = engine.connect(settings, report=report)
     totals, ledger = indexer.index_paths(
         client, settings, paths, rebuild=rebuild, prune_missing=prune, jobs=jobs, report=report_file
@@ -162,12 +171,11 @@ def inspect(files: tuple[Path, ...], as_json: bool) -> int:
 @click.option("--page", help="第几页")
 @click.option("--size", help="每页几篇")
 @click.option("--json", "as_json", is_flag=True, help="与网页接口相同的 JSON")
-@click.pass_context
-def search(context: click.Context, query: str, as_json: bool, **choices: tuple[str, ...] | str | None) -> None:
+@with_settings
+def search(settings: Settings, query: str, as_json: bool, **choices: tuple[str, ...] | str | None) -> None:
     """在终端里检索。"""
     import search as searching
 
-    settings = settings_of(context)
     pairs = [("q", query)]
     for name, value in choices.items():
         pairs += [(name, v) for v in ((value,) if isinstance(value, str) else value or ())]
@@ -183,12 +191,11 @@ def search(context: click.Context, query: str, as_json: bool, **choices: tuple[s
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--host", metavar="H", help="监听的地址（PARKNEWS_HOST，默认 127.0.0.1）")
 @click.option("--port", metavar="P", type=click.IntRange(0, 65535), help="监听的端口（PARKNEWS_PORT，默认 8765）")
-@click.pass_context
-def demo(context: click.Context, paths: tuple[Path, ...], host: str | None, port: int | None) -> None:
+@with_settings
+def demo(settings: Settings, paths: tuple[Path, ...], host: str | None, port: int | None) -> None:
     """一步到位：启动 Elasticsearch，编入这些网页（不给路径时用自带的样本），打开检索页面。"""
     import indexer
 
-    settings = settings_of(context)
     if not paths and not SAMPLES.is_dir():
         raise engine.UserError("这里没有自带的样本；请给出网页所在的文件夹：parknews demo 文件夹。")
     if not paths:
@@ -205,10 +212,9 @@ def demo(context: click.Context, paths: tuple[Path, ...], host: str | None, port
 @main.command()
 @click.option("--host", metavar="H", help="监听的地址（PARKNEWS_HOST，默认 127.0.0.1）")
 @click.option("--port", metavar="P", type=click.IntRange(0, 65535), help="监听的端口（PARKNEWS_PORT，默认 8765）")
-@click.pass_context
-def serve(context: click.Context, host: str | None, port: int | None) -> None:
+@with_settings
+def serve(settings: Settings, host: str | None, port: int | None) -> None:
     """启动检索页面。"""
-    settings = settings_of(context)
     _serve(engine.connect(settings, report=report), settings, host, port)
 
 

@@ -13,7 +13,7 @@ from webui.words import FACETS
 
 SHOWN = 8  # rows before "more"
 SHOWN_YEARS = 12
-LISTED = 60  # rows behind "more"; longer facets are reached with the query box
+LISTED = 40  # rows behind "more"; longer facets are reached with the query box
 SMALL_TREE = 150  # regions; a larger tree opens along the chosen paths only
 
 
@@ -82,12 +82,12 @@ def toggle(question: Question, facet: str, value: str) -> Question:
 def _group(name: str, values: tuple[FacetValue, ...], question: Question) -> Group:
     if name == "year":
         values = tuple(sorted(values, key=_newest_first))
-    largest = max((v.count for v in values if name != "year" or v.value.isdigit()), default=0)
+    largest = max((v.count for v in values if v.value != UNKNOWN and not _is_range(v.value, name)), default=0)
     whole = _size(values) <= SMALL_TREE
     rows = [_row(name, v, question, largest, whole) for v in values]
     shown = SHOWN_YEARS if name == "year" else SHOWN
-    first = rows[:shown] + [r for r in rows[shown:] if r.selected or r.open]
-    rest = [r for r in rows[shown:] if not (r.selected or r.open)]
+    first = rows[:shown] + [r for r in rows[shown:] if _always(r)]
+    rest = [r for r in rows[shown:] if not _always(r)]
     chosen = len(getattr(question, name))
     return Group(name, tuple(first), tuple(rest[:LISTED]), max(0, len(rest) - LISTED), chosen)
 
@@ -113,6 +113,16 @@ def _next(question: Question, facet: str, value: str, selected: bool) -> Questio
     if facet == "year" and selected and value not in question.year:  # chosen by a range: the range goes
         return question.change(year=tuple(y for y in question.year if not _in_range(value, (y,))))
     return toggle(question, facet, value)
+
+
+def _always(row: Row) -> bool:
+    """Whether a row is never behind "more": what is chosen, and 未知, so that the counts can be added up."""
+    return row.selected or row.open or row.value == UNKNOWN
+
+
+def _is_range(value: str, facet: str) -> bool:
+    """Whether a value of the year facet is a range of years."""
+    return facet == "year" and not value.isdigit() and value != UNKNOWN
 
 
 def _in_range(value: str, chosen: tuple[str, ...]) -> bool:

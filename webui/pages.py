@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response
 
 from engine.errors import NotFoundError
 from search import Question, query_help
-from search.answer import SavedLink
-from search.question import MATCHES, PAGE_SIZES, SORTS
+from search.answer import Answer, SavedLink
+from search.question import MATCHES, PAGE_SIZES, SORTS, UNKNOWN
 from webui import facets, loosen
 from webui.context import ask, asked, search_address, searcher
 from webui.paging import page_numbers
@@ -32,7 +32,7 @@ def home() -> str | Response:
     if not answer.collection_size:
         return render_template("first_run.html")
     groups = {g.name: g for g in facets.groups(answer, Question())}
-    return render_template("home.html", answer=answer, groups=groups, latest=question)
+    return render_template("home.html", answer=answer, groups=groups, latest=question, examples=_examples(answer))
 
 
 @blueprint.get("/search")
@@ -71,6 +71,14 @@ def help_page() -> str:
 def health() -> dict[str, Any]:
     """Whether Elasticsearch answers, for a watchdog; 503 when it does not."""
     return {"status": "ok", "documents": searcher().collection_size()}
+
+
+def _examples(answer: Answer) -> list[str]:
+    """Queries that find something in this collection: a word, a phrase, a word in a place."""
+    slogans = [v.value for v in answer.facets["slogan"] if v.value != UNKNOWN][:3]
+    places = [v.label for v in answer.facets["region"] if v.children][:1]
+    forms = ("{}", '"{}"', f"{{}} 地区:{places[0]}" if places else "{}")
+    return [form.format(slogan) for form, slogan in zip(forms, slogans, strict=False)]
 
 
 def _state() -> list[tuple[str, str]]:

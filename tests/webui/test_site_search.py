@@ -27,6 +27,9 @@ def test_front_page_shows_the_collection_and_leads_to_searches(web: FlaskClient)
     assert len(titles(soup)) == 10
     slogan = next(a for a in soup.select(".browse .row") if SEARCHED in a.get_text())
     assert params(str(slogan["href"])) == {"slogan": [SEARCHED]}
+    examples = [str(a["href"]) for a in soup.select(".examples a")]
+    assert len(examples) == 3
+    assert all(titles(page(web.get(e))) for e in examples), "an example finds something in this collection"
 
 
 def test_search_from_the_front_page_goes_to_the_search_page(web: FlaskClient) -> None:
