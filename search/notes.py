@@ -8,8 +8,9 @@ from search.answer import Answer
 from search.fields import BY_KEY
 from search.matching import bare_words, merged
 from search.question import Question
-from search.tree import Any, Node, Word, leaves, units
+from search.tree import Node, Word, leaves
 from search.values import region_paths
+from search.wording import wording
 
 MAX_PLACES = 4  # listed in a note
 
@@ -35,9 +36,5 @@ def match_notes(answer: Answer, tree: Node, question: Question, loosened: bool) 
         yield "没有文档含有全部或大部分检索词，以下文档只含有其中一部分。"
     elif words > 1 and not answer.total_all_words and question.match != "all":
         yield "没有文档含有全部检索词，以下文档含有其中大部分。"
-    elif not answer.total_phrase and _is_one_word(tree):
-        yield "没有文档原样含有这段文字，以下文档含有其中的词，最相关的在前。"
-
-
-def _is_one_word(tree: Node) -> bool:
-    return len(units(tree)) == 1 and isinstance(tree, Word | Any)
+    elif isinstance(tree, Word) and not answer.total_phrase and not wording(tree.text).long:
+        yield f"没有文档原样含有“{tree.text}”，以下文档含有它的各个词。"

@@ -17,6 +17,7 @@ from search.years import read_years
 
 MAX_DEPTH = 20  # brackets inside brackets
 MAX_TERMS = 100  # phrases, values and grouped words; bare words at the top are not limited, they may be a pasted text
+MAX_VALUE = 100  # characters of a place, a name, a document number
 
 OPEN, CLOSE = "(（", ")）"
 STRAIGHT_QUOTES = '"＂'
@@ -91,7 +92,7 @@ class _Parser:
                 break
             operator = self.operator()
             if operator == "AND":
-                self.note("不必写 AND：并列的词本来就都要查；要每个词都必须出现，请选“包含全部词语”。")
+                self.note("不必写 AND：并列的词本来就都要查；要每个词都必须出现，请选“含全部词”。")
             elif operator == "OR":
                 joining = bool(nodes)
                 self.note_lonely_or(joining)
@@ -230,6 +231,8 @@ class _Parser:
     def leaf(self, raw: str, start: int, field: FieldName | None, *, quoted: bool) -> Node | None:
         if not _SEARCHABLE.search(raw):
             return None
+        if field is not None and field.kind != "text" and len(raw) > MAX_VALUE:
+            raise self.fail(f"{field.label}的值有 {len(raw)} 个字符，最多 {MAX_VALUE} 个：请缩短。", start)
         leaf: Leaf
         if _is_year(field):
             leaf = Word(self.years(raw, start), start)

@@ -13,7 +13,7 @@ from search import Question, query_help
 from search.answer import Answer, SavedLink
 from search.question import MATCHES, PAGE_SIZES, SORTS, UNKNOWN
 from webui import facets, loosen
-from webui.context import ask, asked, search_address, searcher
+from webui.context import ask, asked, searcher
 from webui.paging import page_numbers
 
 blueprint = Blueprint("pages", __name__)
@@ -41,7 +41,8 @@ def search() -> str | Response:
     question = _years_merged(asked())
     link_id = request.args.get(LINK)
     if _state() != question.to_params():
-        return redirect(search_address(question) + _link_state(question, link_id))
+        link = [(LINK, link_id)] if link_id else []
+        return redirect(f"{url_for('pages.search')}?{urlencode([*question.to_params(), *link])}".removesuffix("?"))
     answer = ask(question)
     if not answer.collection_size:
         return render_template("first_run.html", question=question)
@@ -84,12 +85,6 @@ def _examples(answer: Answer) -> list[str]:
 def _state() -> list[tuple[str, str]]:
     pairs = parse_qsl(request.query_string.decode("utf-8", "replace"), keep_blank_values=True)
     return [(name, value) for name, value in pairs if name != LINK]
-
-
-def _link_state(question: Question, link_id: str | None) -> str:
-    if not link_id:
-        return ""
-    return ("&" if question.to_params() else "?") + f"{LINK}={link_id}"
 
 
 def _years_merged(question: Question) -> Question:

@@ -122,9 +122,7 @@ def test_any_text_can_be_a_chosen_value(searcher: Searcher, value: str) -> None:
     assert counts(answer.facets["kind"])[value] == 0
 
 
-@pytest.mark.parametrize(
-    "query", ["文号:a" + "（" * 1500, "网站:" + "*?" * 700 + "a", "来源:" + "字" * 1900, "园区:a\\b"]
-)
+@pytest.mark.parametrize("query", ["文号:a" + "（" * 99, "网站:" + "*?" * 49 + "a", "来源:" + "字" * 100, "园区:a\\b"])
 def test_any_text_can_be_the_value_of_a_field(searcher: Searcher, query: str) -> None:
     assert searcher.search(Question(query=query)).total == 0
 

@@ -121,6 +121,7 @@ def test_notes_say_what_was_read_otherwise(text: str, said: str | None) -> None:
         ("年份:23", 3, "看不懂年份“23”"),
         ("年份:0000", 3, "看不懂年份"),
         ("(" * (MAX_DEPTH + 1) + "a", MAX_DEPTH, "括号套得太深"),
+        ("网站:" + "a" * 101, 3, "最多 100 个"),
         ("字" * 2001, 2000, "最多 2000 个"),
         (" ".join(f'"{i}"' for i in range(MAX_TERMS + 1)), 491, "最多 100 个"),
     ],

@@ -10,10 +10,10 @@ import pytest
 from elasticsearch import Elasticsearch, helpers
 from flask import Flask
 from flask.testing import FlaskClient
-from site_articles import INDEXED_AT, articles
 
 from engine import Settings, articles_alias, ensure_articles, links_index
 from search import Searcher
+from tests.webui.site_articles import INDEXED_AT, articles
 from webui import create_app
 
 

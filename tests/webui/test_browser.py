@@ -15,10 +15,10 @@ import waitress.server
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from site_articles import document_id
 
 from engine import Settings
 from search import Searcher
+from tests.webui.site_articles import document_id
 from webui import create_app
 
 pytestmark = pytest.mark.browser

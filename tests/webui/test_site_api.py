@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from reading import page, search, token
-from site_articles import articles, document_id
+
+from tests.webui.reading import page, search, token
+from tests.webui.site_articles import articles, document_id
 
 TYPES: dict[str, type | tuple[type, ...]] = {
     "object": dict,

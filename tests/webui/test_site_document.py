@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
-from reading import href, page, search, text, titles
-from site_articles import SCRIPT, document_id
 
+from tests.webui.reading import href, page, search, text, titles
+from tests.webui.site_articles import SCRIPT, document_id
 from webui.citation import citation
 
 DAMAGED = document_id("pages/damaged.txt")

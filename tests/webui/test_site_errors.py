@@ -10,11 +10,11 @@ import pytest
 from elasticsearch import Elasticsearch
 from flask import Flask
 from flask.testing import FlaskClient
-from reading import page, search, text, token
-from site_articles import document_id
 
 from engine import Settings, articles_alias, connect, ensure_articles
 from search import Searcher
+from tests.webui.reading import page, search, text, token
+from tests.webui.site_articles import document_id
 from webui import create_app
 
 

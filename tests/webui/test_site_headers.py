@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from reading import page
-from site_articles import document_id
 
 from engine import Settings, UserError
 from search import Searcher
+from tests.webui.reading import page
+from tests.webui.site_articles import document_id
 from webui import create_app
 from webui.secret_key import FILE_NAME, secret_key
 

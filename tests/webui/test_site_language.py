@@ -11,8 +11,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
-from reading import page, text
-from site_articles import document_id
+
+from tests.webui.reading import page, text
+from tests.webui.site_articles import document_id
 
 FOLDER = Path(__file__).parents[2] / "webui"
 CATALOGUE = FOLDER / "translations/en/LC_MESSAGES/messages.po"

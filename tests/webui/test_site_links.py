@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
-from reading import href, page, search, text, titles, token
+
+from tests.webui.reading import href, page, search, text, titles, token
 
 
 def save(web: FlaskClient, soup: BeautifulSoup, name: str, note: str = "") -> BeautifulSoup:

@@ -7,11 +7,11 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from elasticsearch import Elasticsearch
 from flask.testing import FlaskClient
-from reading import href, page, row, search, text, titles
-from site_articles import LONG_TITLE, PLACES, SCRIPT, articles
 
 from engine import Settings
 from search import Searcher
+from tests.webui.reading import href, page, row, search, text, titles
+from tests.webui.site_articles import LONG_TITLE, PLACES, SCRIPT, articles
 from webui import create_app
 
 SEARCHED = "三抓三促"
@@ -57,6 +57,7 @@ def test_the_title_says_what_was_asked(web: FlaskClient) -> None:
         ("sort=relevance&size=20&page=1&q=%E4%BA%94", "/search?q=%E4%BA%94"),
         ("year=2023&q=%E4%BA%94&nothing=1", "/search?q=%E4%BA%94&year=2023"),
         ("q=&region=", "/search"),
+        ("page=-1&link=a%26b", "/search?link=a%26b"),
         ("page=-1", "/search"),
         ("year_from=2023&year_to=2020", "/search?year=2020-2023"),
         ("year_from=2022&year_to=", "/search?year=2022-"),
