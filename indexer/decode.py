@@ -28,6 +28,7 @@ _MAGIC = (
     (b"\x7fELF", "program"),
     (b"Rar!", "RAR archive"),
 )
+_ENCODINGS = ("utf", "iso8859", "cp", "koi8", "mac", "euc", "shift", "iso2022", "ascii", "johab", "tis")
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)|encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE)
 # The most frequent Han characters of running text: they tell a right reading from a wrong one.
 _COMMON = frozenset(
@@ -125,9 +126,11 @@ def _codec(label: str | None) -> str | None:
     if name.startswith(("big5", "cp950", "x-x-big5")):
         return "big5hkscs"
     try:
-        return codecs.lookup(name).name
+        found = codecs.lookup(name).name
     except LookupError:
         return None
+    # Python also has codecs that are no encodings of text (hex, punycode, undefined): a page may name them.
+    return found if found.startswith(_ENCODINGS) else None
 
 
 def _plausibility(reading: Decoded) -> float:

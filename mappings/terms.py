@@ -22,17 +22,15 @@ import lexicon
 SCHEMA_VERSION = 1  # raise when the fields or the way to terms change in a way that asks for a rebuild
 MAPPINGS = Path(__file__).parent
 
-# Characters that opencc would change although simplified text uses them as they are (乾隆, 乾安县; 名著; 瞭望; 慰藉).
-LEGAL_IN_SIMPLIFIED = frozenset("著乾瞭藉徵麽夥於覆")
+# Characters that opencc would change although simplified text uses them as they are (名著, 乾隆, 宫商角徵羽).
+LEGAL_IN_SIMPLIFIED = frozenset("著乾徵夥")
 TRADITIONAL_SHARE = 0.08  # of the Han characters; real traditional text has .25-.40, simplified text below .01 (m)
 MARKS = "\u0001\u0002"  # around a hit in a highlighted text; stripped from every input
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-# Compounds in which 著 stays 著 in simplified text; elsewhere 著 is the traditional form of 着.
-_ZHU_WORDS = re.compile(
-    "[显卓昭名编原专论巨遗译土合所新拙大力]著(?=[名作称述者书]|\\b|[，。、；：！？》”）)])|著(?=[名作称述者书录])|[显卓昭名编原专论巨遗译土合]著"
-)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# Words in which 著 and 乾 stay in simplified text; elsewhere they are traditional forms of 着 and 干.
+_KEPT_WORDS = re.compile("[显卓昭名编原专论巨遗译土合拙]著|著(?=[名作称述者书录])|乾[隆坤安县陵]")
 
 
 @cache
@@ -49,48 +47,70 @@ _WIDTH = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B)
 
 
 @cache
-def _fold_table() -> dict[int, int]:
-    """One character for one: width, and each traditional character to its simplified form (著 and 着 fall together)."""
-    table = dict(_WIDTH)
-    to_simplified = _converter("t2s")
+def _fold_table() -> dict[str, str]:
+    """One character for one: width, and each traditional character to its simplified form. Source: OpenCC t2s."""
+    table = {chr(wide): chr(narrow) for wide, narrow in _WIDTH.items()}
+    to_simple = _converter("t2s")
     for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00)):
-        simple = to_simplified.convert(chr(code))
+        simple = to_simple.convert(chr(code))
         if len(simple) == 1 and simple != chr(code):
-            table[code] = ord(simple)
-    table[ord("著")] = ord("着")
+            table[chr(code)] = simple
+    table["著"] = "着"
     return table
 
 
 def fold(text: str) -> str:
     """The search key of a text: same length, so every offset in it is an offset in the original.
 
-    Source of the character map: OpenCC t2s. `fold(fold(x)) == fold(x)`.
+    Simplified text comes back as it is, but for full-width letters and stray traditional characters; the characters
+    that simplified text uses too (著, 乾) are folded in traditional text only. `fold(fold(x)) == fold(x)`.
     """
     # A search for the few characters to fold is many times faster than str.translate, which looks up every character.
-    return _foldable().sub(_folded, text)
+    folded = _foldable().sub(_folded, text)
+    return _fold_legal(folded) if folded != text and is_traditional(text) else folded
+
+
+def folded_forms(text: str) -> tuple[str, ...]:
+    """The forms in which a phrase may stand in folded texts: two when it has a character that both scripts use.
+
+    A phrase is too short to tell its script: 著力 may be searched for in traditional texts, where it was folded to 着力.
+    """
+    folded = fold(text)
+    return tuple(dict.fromkeys((folded, "".join(_fold_table().get(c, c) for c in folded))))
 
 
 def _folded(match: re.Match[str]) -> str:
-    return chr(_fold_table()[ord(match[0])])
+    return _fold_table()[match[0]]
+
+
+def _fold_legal(text: str) -> str:
+    """Traditional text: 著 as 着 and 乾 as 干, but for the words that keep them in simplified text."""
+    kept = {i for m in _KEPT_WORDS.finditer(text) for i in range(m.start(), m.end())}
+    return "".join(
+        c if i in kept or c not in LEGAL_IN_SIMPLIFIED else _fold_table().get(c, c) for i, c in enumerate(text)
+    )
 
 
 @cache
 def _foldable() -> re.Pattern[str]:
-    return _class_of(_fold_table())
+    return _class_of(c for c in _fold_table() if c not in LEGAL_IN_SIMPLIFIED)
 
 
 @cache
 def _only_traditional() -> re.Pattern[str]:
     """Characters that simplified text does not use."""
-    return _class_of(c for c in _fold_table() if c not in _WIDTH and chr(c) not in LEGAL_IN_SIMPLIFIED)
+    return _class_of(c for c in _fold_table() if ord(c) not in _WIDTH and c not in LEGAL_IN_SIMPLIFIED)
 
 
-def _class_of(codes: Iterable[int]) -> re.Pattern[str]:
-    return re.compile("[" + "".join(map(chr, codes)) + "]")
+def _class_of(characters: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(characters)}]")
 
 
 def strip_controls(text: str) -> str:
-    """Without control characters (tab and newline stay): they would break highlighting marks and JSON readers."""
+    """Without control characters and lone surrogates (tab and newline stay).
+
+    They would break highlighting marks, JSON readers and whatever encodes the text.
+    """
     return _CONTROL.sub("", text)
 
 
@@ -106,7 +126,7 @@ def to_simplified(text: str) -> str:
     if not is_traditional(text):
         return text
     simple = _converter("tw2s").convert(text)
-    kept = {i for m in _ZHU_WORDS.finditer(simple) for i in range(m.start(), m.end())}
+    kept = {i for m in _KEPT_WORDS.finditer(simple) for i in range(m.start(), m.end())}
     return "".join("着" if c == "著" and i not in kept else c for i, c in enumerate(simple))
 
 

@@ -40,7 +40,7 @@ def _is_text(key: str | None) -> bool:
 
 def _marked(leaf: Leaf, key: str | None) -> list[tuple[str, str]]:
     words = wording(leaf.text)
-    texts = [words.text]
+    texts = list(words.forms)
     if not isinstance(leaf, Phrase):
         # One character of a longer word would be marked all over the text.
         texts += [t for t in words.content if len(t) > 1]

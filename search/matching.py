@@ -111,8 +111,8 @@ def _leaf(leaf: Leaf, key: str | None, literal: bool) -> Query:
         return _value(key, leaf)
     phrase_fields, term_fields = (["title"], ["title_terms"]) if key else (PHRASE_FIELDS, TERM_FIELDS)
     words = wording(leaf.text)
-    phrase = _phrase(words.text, phrase_fields)
-    if literal or isinstance(leaf, Phrase) or words.terms == (words.text,):
+    phrase = _either([_phrase(form, phrase_fields) for form in words.forms])
+    if literal or isinstance(leaf, Phrase) or words.terms == words.forms:
         return phrase
     return _either([phrase, _terms(words, term_fields, "100%")])
 

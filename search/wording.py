@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mappings import cut, fold
+from mappings import cut, folded_forms
 
 LONGEST_WORD = 8  # Han characters (a Latin word or a number counts as one); longer text is a sentence or a title
 MAX_RANKING_TERMS = 120  # of a pasted text; the clauses of a query are limited and the rest adds little
@@ -26,9 +26,13 @@ _UNIT = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ff
 
 @dataclass(frozen=True)
 class Wording:
-    """Folded text; its jieba terms, each once; those of them that carry meaning; whether it is more than a word."""
+    """Folded text; its jieba terms, each once; those of them that carry meaning; whether it is more than a word.
+
+    `forms` are the forms in which the text may stand in the index, the folded text first.
+    """
 
     text: str
+    forms: tuple[str, ...]
     terms: tuple[str, ...]
     content: tuple[str, ...]
     long: bool
@@ -37,10 +41,10 @@ class Wording:
 @lru_cache(maxsize=1024)
 def wording(text: str) -> Wording:
     """Analyse a piece of query text."""
-    folded = fold(text)
+    forms = folded_forms(text)
     terms = tuple(dict.fromkeys(cut(text)))[:MAX_RANKING_TERMS]
     content = tuple(t for t in terms if t not in FUNCTION_WORDS)
-    return Wording(folded, terms, content or terms, length(folded) > LONGEST_WORD)
+    return Wording(forms[0], forms, terms, content or terms, length(forms[0]) > LONGEST_WORD)
 
 
 def length(text: str) -> int:

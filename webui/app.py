@@ -1,12 +1,10 @@
-"""The site as one Flask application, and the server that runs it."""
+"""The site as one Flask application."""
 
 from __future__ import annotations
 
 import hashlib
-import logging
 from pathlib import Path
 
-import waitress
 from flask import Flask, url_for
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -20,7 +18,6 @@ from webui import access_log, api, documents, errors, filters, headers, language
 from webui.context import SEARCHER
 from webui.secret_key import secret_key
 
-THREADS = 8
 MAX_BODY = 64 * 1024  # bytes; the largest form is a name, a note and a search
 ASSET_AGE = 365 * 24 * 3600  # seconds; an asset's address holds its hash
 POST_LIMIT = "60 per minute"  # per address
@@ -64,13 +61,6 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     for blueprint in (pages.blueprint, documents.blueprint, links.blueprint, api.blueprint):
         app.register_blueprint(blueprint)
     return app
-
-
-def serve(app: Flask, host: str, port: int) -> None:
-    """Answer on host:port until interrupted. One line a request goes to the log."""
-    logging.basicConfig(format="%(asctime)s %(name)s %(message)s")
-    logging.getLogger("parknews").setLevel(logging.INFO)
-    waitress.serve(app, host=host, port=port, threads=THREADS, ident="parknews", clear_untrusted_proxy_headers=True)
 
 
 def _asset_address(app: Flask) -> filters.AssetAddress:

@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-import waitress.server
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -20,6 +19,8 @@ from engine import Settings
 from search import Searcher
 from tests.webui.site_articles import document_id
 from webui import create_app
+from webui.server import address as server_address
+from webui.server import make_server
 
 pytestmark = pytest.mark.browser
 
@@ -69,11 +70,11 @@ def browser() -> Iterator[Browser]:
 @contextmanager
 def serving(app: Flask) -> Iterator[str]:
     """The address at which the site answers while the block runs."""
-    server: Any = waitress.server.create_server(app, host="127.0.0.1", port=0, threads=4)
+    server = make_server(app, "127.0.0.1", 0)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.effective_port}"
+        yield server_address(server, "127.0.0.1").rstrip("/")
     finally:
         server.close()
         thread.join(5)

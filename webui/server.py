@@ -1,0 +1,46 @@
+"""The server that runs the site."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import Any
+
+import waitress.server
+from flask import Flask
+
+from engine import UserError
+
+LOG = logging.getLogger("parknews.site")
+THREADS = 8
+
+
+def serve(app: Flask, host: str, port: int) -> None:
+    """Answer on host:port until interrupted. One line a request goes to the log.
+
+    Port 0 takes a free one; the log says which. Raises UserError when the address cannot be had.
+    """
+    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(name)s %(message)s")
+    logging.getLogger("parknews").setLevel(logging.INFO)
+    server = make_server(app, host, port)
+    LOG.info("检索页面：%s （按 Ctrl-C 停止）", address(server, host))
+    server.run()
+
+
+def make_server(app: Flask, host: str, port: int) -> Any:
+    """A server that holds its address but does not answer yet: `run()` answers, `close()` gives the address back."""
+    try:
+        return waitress.server.create_server(
+            app, host=host, port=port, threads=THREADS, ident="parknews", clear_untrusted_proxy_headers=True
+        )
+    except (OSError, ValueError) as error:
+        raise UserError(
+            f"无法在 {host}:{port} 开启检索页面：{error}。请用 --port 换一个端口，或用 --host 换一个地址。"
+        ) from error
+
+
+def address(server: Any, host: str) -> str:
+    """The address to open in a browser. A name with several addresses listens on each; the first is given."""
+    listening = getattr(server, "effective_listen", None)
+    port = listening[0][1] if listening else server.effective_port
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
