@@ -121,7 +121,7 @@ def doctor(settings: Settings) -> int:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--rebuild", is_flag=True, help="重建索引：填满新索引后一次切换，旧索引一直可用")
-@click.option("--prune", is_flag=True, help="删除这些路径下已不存在的网页的文档")
+@click.option("--prune", is_flag=True, help="删除这些路径下已不存在的网页的文档（与 --rebuild 合用：只留这些路径）")
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 256), help="并行的进程数（默认等于处理器数）")
 @click.option("--report", "report_file", metavar="FILE", type=click.Path(path_type=Path), help="把账本另存一份")
 @with_settings
@@ -203,7 +203,9 @@ def demo(settings: Settings, paths: tuple[Path, ...], host: str | None, port: in
     client = engine.connect(settings, report=report)
     # The samples can be filled in anew at any time; a person's own pages may come from other folders as well.
     rebuild = not paths and not engine.articles_state(client, settings).is_current
-    totals, ledger = indexer.index_paths(client, settings, paths or (SAMPLES,), rebuild=rebuild)
+    totals, ledger = indexer.index_paths(
+        client, settings, paths or (SAMPLES,), rebuild=rebuild, prune_missing=not paths
+    )
     for line in indexer.summary(totals, ledger):
         report(line)
     _serve(client, settings, host, port)

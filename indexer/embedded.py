@@ -5,15 +5,17 @@ from __future__ import annotations
 import html as entities
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from indexer.clean import PageLines, lines_of_html
 
 SHOWN_ENOUGH = 150  # characters of running text from which the page itself has the text
 LEAST = 120  # Han characters that make a script's string a text
-_SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_SCRIPT_OPENS = re.compile(r"<script\b[^<>]*>", re.IGNORECASE)
+_SCRIPT_CLOSES = re.compile(r"</script>", re.IGNORECASE)
 # A JSON string; possessive repetition keeps long scripts linear.
-_STRING = re.compile(r'"((?:[^"\\\n]|\\.){200,}+)"|\'((?:[^\'\\\n]|\\.){200,}+)\'')
+_STRING = re.compile(r'(?<!\\)"((?:[^"\\\n]|\\.){200,}+)"|(?<!\\)\'((?:[^\'\\\n]|\\.){200,}+)\'')
 _TITLE = re.compile(r'"?(?:title|headline|articleTitle)"?\s*[:=]\s*"((?:[^"\\\n]|\\.){4,200})"')
 _HAN = re.compile(r"[\u4e00-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
 _ESCAPED_QUOTE = re.compile(r"\\'")
@@ -24,8 +26,8 @@ def embedded_page(text: str, shown: PageLines) -> PageLines | None:
     if sum(len(line.text) for line in shown.lines if line.is_content) >= SHOWN_ENOUGH or "<script" not in text.lower():
         return None
     best = ""
-    for script in _SCRIPT.finditer(text):
-        for match in _STRING.finditer(script[1]):
+    for script in _scripts(text):
+        for match in _STRING.finditer(script):
             value = match[1] or match[2]
             if len(_HAN.findall(value)) > max(LEAST, len(_HAN.findall(best))):
                 best = value
@@ -38,6 +40,14 @@ def embedded_page(text: str, shown: PageLines) -> PageLines | None:
     declared = shown.title or (entities.unescape(_plain(title[1])) if title else None)
     meta = _facts(text) | dict(shown.meta)
     return replace(inner, title=declared, meta=meta, start=0, end=len(inner.lines), has_video=shown.has_video)
+
+
+def _scripts(text: str) -> Iterator[str]:
+    """The contents of the page's scripts; one pass, however many are left open."""
+    end = 0
+    while (opened := _SCRIPT_OPENS.search(text, end)) and (closed := _SCRIPT_CLOSES.search(text, opened.end())):
+        yield text[opened.end() : closed.start()]
+        end = closed.end()
 
 
 # Keys of the article's own facts, as the script writes them, and the meta names they stand for.

@@ -60,6 +60,24 @@ def prune(client: Elasticsearch, index: str, roots: list[Path], seen: set[str]) 
     return sum(1 for _, reason in write(client, index, actions) if reason is None)
 
 
+def outside(client: Elasticsearch, index: str, roots: list[Path]) -> tuple[int, str]:
+    """How many documents of the index come from pages outside `roots`, and the path of one of them."""
+    inside: list[dict[str, Any]] = []
+    for root in roots:
+        inside.append({"term": {"path": str(root)}})
+        inside += [{"prefix": {"path": f"{root}{mark}"}} for mark in ("/", "#", "!/")]
+    answer = client.search(
+        index=index,
+        query={"bool": {"must_not": inside}},
+        size=1,
+        source_includes=["path"],
+        track_total_hits=True,
+        ignore_unavailable=True,
+    )
+    hits = answer["hits"]
+    return hits["total"]["value"], hits["hits"][0]["_source"]["path"] if hits["hits"] else ""
+
+
 def _under(path: str, roots: list[Path]) -> bool:
     """Whether a document's path is one of the roots, lies in it, or is a line or member of it."""
     return any(path == str(root) or path.startswith((f"{root}/", f"{root}#", f"{root}!/")) for root in roots)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mappings import strip_controls
+
 # The longest page that is read. Longer files are nearly always dumps or binaries under a wrong name.
 MAX_PAGE_BYTES = 64 * 1024 * 1024
 
@@ -16,6 +18,10 @@ class Hints:
     title: str | None = None
     published: str | None = None
     source: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("id", "title", "published", "source"):
+            _make_printable(self, name)
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,10 @@ class RawPage:
     kind: str | None = None
     hints: Hints = field(default_factory=Hints)
 
+    def __post_init__(self) -> None:
+        _make_printable(self, "url")
+        object.__setattr__(self, "path", printable_path(self.path))
+
 
 @dataclass(frozen=True)
 class Skipped:
@@ -39,3 +49,16 @@ class Skipped:
 
     path: str
     reason: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", printable_path(self.path))
+
+
+def printable_path(path: str) -> str:
+    """The path with the bytes of names that are not UTF-8 written as escapes: such names cannot be stored or printed."""
+    return path if path.isprintable() else path.encode("utf-8", "backslashreplace").decode()
+
+
+def _make_printable(value: Hints | RawPage, name: str) -> None:
+    """Lines of JSON may hold any character; control characters and lone surrogates go, empty strings become None."""
+    object.__setattr__(value, name, strip_controls(getattr(value, name) or "") or None)

@@ -20,8 +20,9 @@ from engine import (
     ensure_articles,
     finish_rebuild,
 )
+from engine.errors import UserError
 from indexer.ledger import Ledger, Totals, ledger_path
-from indexer.load import known_hashes, prune, write
+from indexer.load import known_hashes, outside, prune, write
 from indexer.page import RawPage, Skipped
 from indexer.pipeline import content_hash, page_id
 from indexer.progress import Progress
@@ -62,12 +63,15 @@ def index_paths(
 ) -> tuple[Totals, Path]:
     """Index every page under `paths` into the collection; return the totals and the ledger's path.
 
-    Raises UserError for a path that does not exist, ContractMismatch when the index asks for a rebuild, and
+    With `rebuild`, `prune_missing` says that documents of other folders may go. Raises UserError for a path that does
+    not exist and for a rebuild that would lose documents of other folders, ContractMismatch when the index asks for a rebuild, and
     EngineUnavailable when Elasticsearch goes away; what was written until then stays, and the next run goes on.
     """
     roots = [Path(os.path.abspath(p)) for p in paths]  # noqa: PTH100 (links stay as the person named them)
     pages_total = count_pages(roots)
     place = ledger_path(settings.home, settings.collection)
+    if rebuild and not prune_missing:
+        _refuse_loss(client, settings, roots)
     index = begin_rebuild(client, settings) if rebuild else ensure_articles(client, settings)
     try:
         with Ledger(place, *([report] if report else [])) as ledger:
@@ -88,6 +92,17 @@ def index_paths(
         if not rebuild:
             _refresh(client, settings)
     return ledger.totals, place
+
+
+def _refuse_loss(client: Elasticsearch, settings: Settings, roots: list[Path]) -> None:
+    """A rebuild holds only what it was given: refuse to drop the documents of other folders without being told to."""
+    with engine_errors():
+        others, example = outside(client, articles_alias(settings), roots)
+    if others:
+        raise UserError(
+            f"现有索引中有 {others:,} 篇来自没有给出的路径（如 {example}），重建会丢掉它们；"
+            "请把那些路径一并给出，或加上 --prune 表示不再需要它们。"
+        )
 
 
 def _jobs(asked: int | None, pages_total: int | None) -> int:

@@ -73,7 +73,7 @@ def fold(text: str) -> str:
 def folded_forms(text: str) -> tuple[str, ...]:
     """The forms in which a phrase may stand in folded texts: two when it has a character that both scripts use.
 
-    A phrase is too short to tell its script: 著力 may be searched for in traditional texts, where it was folded to 着力.
+    A phrase is too short to tell its script: 著力 may be meant for traditional texts, where it was folded to 着力.
     """
     folded = fold(text)
     return tuple(dict.fromkeys((folded, "".join(_fold_table().get(c, c) for c in folded))))

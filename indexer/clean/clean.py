@@ -16,10 +16,10 @@ from mappings import Removed
 
 # Line breaks; and two ideographic spaces where a paragraph, a numbered part or a date begins.
 _BREAK = re.compile(
-    r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|(?<=[。！？；：:;!?”）)\]])\u3000{2,}"
-    r"|\u3000{2,}(?=(?:19|20)\d{2}年|[（(]?[一二三四五六七八九十]{1,3}[、)）]|附件)"
+    r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|(?<=[。！？；：:;!?”）)\]])\u3000{2,}+"
+    r"|(?<!\u3000)\u3000{2,}+(?=(?:19|20)\d{2}年|[（(]?[一二三四五六七八九十]{1,3}[、)）]|附件)"
 )
-_MARKDOWN_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*+)\]\([^)\s]{0,2000}+(?:\s{1,9}\"[^\"]{0,200}\")?\)")
 _MARKDOWN_HEAD = re.compile(r"^#{1,6}\s+")
 
 

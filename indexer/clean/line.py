@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from mappings import fold
+from mappings import fold, strip_controls
 
 SENTENCE_MARKS = "。！？；，、："
 CONTENT_LENGTH = 28  # characters from which a line with sentence marks is running text
@@ -57,8 +57,8 @@ class Line:
 
 
 def tidy(text: str) -> str:
-    """Without the white space of the markup: every run of it becomes one space."""
-    return _SPACES.sub(" ", text).strip(" \u3000\t\r\n")
+    """One line of text: every run of white space becomes one space, and control characters (&#1;) go."""
+    return _SPACES.sub(" ", strip_controls(text)).strip(" \u3000\t\r\n")
 
 
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u2000-\u200a\u202f\u205f]+")

@@ -14,7 +14,6 @@ from lxml import html as lxml_html
 from indexer.clean.line import Line, tidy
 from indexer.clean.patterns import CONTENT_NAMES, HINTS
 
-MAX_DEPTH = 2000  # of nested elements; deeper pages are flattened, since no walk of such a tree ends well
 SILENT = frozenset(
     [
         "script",
@@ -90,8 +89,10 @@ MAX_TABLE_CELL = 120  # characters on average; tables with longer cells lay out 
 _XML_HEADER = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NAME_PARTS = re.compile(r"[\s_]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->|<[^>]{0,2000}>", re.DOTALL | re.IGNORECASE)
-_OPENING = re.compile(r"<(/?)(?:div|span|p|table|td|tr|font|b|i|a|ul|ol|li|section|blockquote)\b", re.IGNORECASE)
+_SILENT_PART = re.compile(r"<(?:(?P<tag>script|style)\b|!--)", re.IGNORECASE)
+_SILENT_END = {"script": re.compile(r"</script\s*>", re.IGNORECASE), "style": re.compile(r"</style\s*>", re.IGNORECASE), None: re.compile("-->")}
+_TAG = re.compile(r"</?[a-zA-Z!?][^<>]{0,2000}>")
+TOO_DEEP = "ERR_RESOURCE_LIMIT"  # of libxml2, which leaves out everything that is nested deeper than 2048 elements
 
 
 @dataclass
@@ -116,7 +117,7 @@ class Markup:
 def parse(text: str) -> Markup:
     """Parse HTML. Never raises: what the parser refuses (or nests too deep) is read with its tags cut away."""
     source = _XML_HEADER.sub("", text)
-    root = None if _too_deep(source) else _tree(source)
+    root = _tree(source)
     if root is None:
         return _flattened(source)
     page = Markup(root=root, title=_title(root), meta=_meta(root))
@@ -131,6 +132,8 @@ def _tree(source: str) -> etree._Element | None:
         root = lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         root = None
+    if any(error.type_name == TOO_DEEP for error in parser.error_log):
+        return None
     if root is not None and (root.find("body") is not None or len(root)):
         return root
     try:  # a second, slower parser reads what the first one gives up on
@@ -140,22 +143,25 @@ def _tree(source: str) -> etree._Element | None:
         return None
 
 
-def _too_deep(source: str) -> bool:
-    """Whether open tags pile up beyond MAX_DEPTH at any place."""
-    depth = 0
-    for match in _OPENING.finditer(source):
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        if depth > MAX_DEPTH:
-            return True
-    return False
-
-
 def _flattened(source: str) -> Markup:
     """The page without its tags, a line for each block: the last resort."""
-    text = entities.unescape(_TAG.sub("\n", source))
+    text = entities.unescape(_TAG.sub("\n", "\n".join(_shown_parts(source))))
     lines = (tidy(line) for line in text.split("\n"))
     root = lxml_html.Element("body")
     return Markup(blocks=[Block(Line(line, tag="p"), root) for line in lines if line], root=root)
+
+
+def _shown_parts(source: str) -> Iterator[str]:
+    """What stands outside scripts, styles and comments; one pass, however many are left open."""
+    at = 0
+    while opened := _SILENT_PART.search(source, at):
+        yield source[at : opened.start()]
+        closed = _SILENT_END[opened["tag"] and opened["tag"].lower()].search(source, opened.end())
+        if closed is None:  # never closed: only the mark itself is no text
+            yield _TAG.sub("\n", source[opened.start() :].replace("<!--", "\n"))
+            return
+        at = closed.end()
+    yield source[at:]
 
 
 def _title(root: etree._Element) -> str | None:

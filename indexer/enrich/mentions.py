@@ -80,7 +80,7 @@ def _inside_word(text: str, start: int, end: int, name: str) -> bool:
 
 def mentions_of(page: Material) -> list[Mention]:
     """The mentions of all zones: title, outlet lines (head), text, signature."""
-    found = [*find_mentions("title", page.title_key), *find_mentions("body", page.key)]
+    found = [*find_mentions("title", page.title_key), *find_mentions("body", page.key[:LONGEST_TEXT])]
     for line in page.head:
         if len(line) <= 200:
             found += find_mentions("head", fold(line))
@@ -93,6 +93,7 @@ def mentions_of(page: Material) -> list[Mention]:
 # Lines under the text that name who runs the site.
 _OWNER = re.compile(r"主\s*办|承\s*办|版权所有|地\s*址|网站标识码|(?:ICP|icp)\s*备|copyright", re.IGNORECASE)
 LEAD_LENGTH = 260
+LONGEST_TEXT = 300_000  # characters of a text in which places are looked for: what stands behind changes nothing
 
 
 def _damp_destinations(mentions: list[Mention]) -> list[Mention]:

@@ -49,18 +49,30 @@ _DECREE = re.compile(r"^\W*([\u4e00-\u9fff]{2,20}令\s*(?:〔\d{4}〕)?第\s*[\d
 
 def find_site(page: Material) -> Fact | None:
     """The host of the address; for a page without one, the only domain that its own head and foot name."""
-    host = urlsplit(page.url).hostname if page.url and "://" in page.url else None
-    if host:
+    if host := _host(page.url or ""):
         return Fact(host, Evidence("site", host, page.url or "", "url", "host of the address"))
     for lines, where in ((page.head, "head"), (page.foot, "foot")):
         for line in lines:
-            if (match := _DOMAIN.search(line)) and "@" not in line:
+            if len(line) <= LONGEST_FOOT and "@" not in line and (match := _DOMAIN.search(line)):
                 name = match[1].lower()
                 return Fact(name, Evidence("site", name, line[:80], where, "domain named around the text"))
     for name in SITE_NAMES:
-        if value := page.meta.get(name):
+        if value := page.meta.get(name, "")[:LONGEST_HOST]:
             return Fact(value, Evidence("site", value, value, "meta", f"meta tag {name}"))
     return None
+
+
+def _host(url: str) -> str | None:
+    """The host of an address; None for what is no address."""
+    try:
+        host = urlsplit(url).hostname if "://" in url else None
+    except ValueError:  # unbalanced brackets
+        return None
+    return host if host and len(host) <= LONGEST_HOST else None
+
+
+LONGEST_HOST = 253  # characters, by the rules of the domain name system
+LONGEST_FOOT = 300  # characters of a line that names the site
 
 
 def find_outlet(page: Material) -> Fact | None:

@@ -20,7 +20,7 @@ BROKEN_BEHIND = -9.0  # another lost byte right behind a run's end
 QUESTION_THEN_MARK = {"！": -6.0, "？": -6.0}
 QUESTION_THEN_STOP = -12.0
 SURE = 1e9
-POOR = 99
+POOR = -6.0
 FEAT = {}
 DUMP = lambda *a: None
 

@@ -220,6 +220,20 @@ def test_pop_ups_stay_inside_a_narrow_window(browser: Browser, address: str) -> 
             assert box["x"] >= 0 and box["x"] + box["width"] <= NARROW["width"], summary
 
 
+def test_the_forms_of_a_saved_link_stay_inside_a_narrow_window(browser: Browser, address: str, web: object) -> None:
+    with visitor(browser, address, viewport=NARROW) as page:
+        page.goto(PAGES["search"])
+        page.locator("summary", has_text="保存检索").click()
+        page.get_by_role("button", name="保存", exact=True).click()
+        for summary in ("修改", "删除"):
+            page.locator("summary", has_text=summary).click()
+            box = page.locator("details.pop[open] > .panel").bounding_box()
+            assert box is not None
+            assert box["x"] >= 0 and box["x"] + box["width"] <= NARROW["width"], summary
+        found = Axe().run(page).response["violations"]
+    assert not [v["id"] for v in found if v["impact"] in SERIOUS]
+
+
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", [390, 320, 768])
 def test_nothing_scrolls_sideways(browser: Browser, address: str, name: str, width: int) -> None:

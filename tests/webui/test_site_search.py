@@ -210,7 +210,7 @@ def test_an_empty_collection_says_how_to_fill_it(client: Elasticsearch, collecti
     empty = create_app(Searcher(client, collection_settings), collection_settings).test_client()
     for address in ("/", "/search", "/search?q=a"):
         soup = page(empty.get(address))
-        assert "parknews index" in text(soup.select_one("main"))
+        assert f"parknews index folder/ --collection {collection_settings.collection}" in text(soup.select_one("main"))
 
 
 def test_the_help_page_lists_the_query_language(web: FlaskClient) -> None:
