@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import scan, streaming_bulk
+
+from indexer.page import printable_path
 
 CHUNK = 500  # documents a request
 CHUNK_BYTES = 10 * 1024 * 1024
@@ -52,10 +55,14 @@ def _reason(result: dict[str, Any]) -> str:
     return f"Elasticsearch refused it: {error or result.get('status')}"
 
 
-def prune(client: Elasticsearch, index: str, roots: list[Path], seen: set[str]) -> int:
-    """Delete the documents whose page lies under `roots` and is not among `seen` ids; return how many."""
+def prune(client: Elasticsearch, index: str, roots: list[Path], seen: set[str], unread: set[str]) -> int:
+    """Delete the documents whose page lies under `roots` and is not among `seen` ids; return how many.
+
+    What lies in the `unread` places stays: a folder without rights today is no proof that its pages are gone.
+    """
+    places = {printable_path(str(root)) for root in roots}
     hits = scan(client, index=index, query={"query": {"match_all": {}}, "_source": ["path"]}, size=2000)
-    gone = [h["_id"] for h in hits if h["_id"] not in seen and _under(h["_source"]["path"], roots)]
+    gone = [h["_id"] for h in hits if h["_id"] not in seen and _is_gone(h["_source"]["path"], places, unread)]
     actions = ({"_op_type": "delete", "_id": page_id} for page_id in gone)
     return sum(1 for _, reason in write(client, index, actions) if reason is None)
 
@@ -78,6 +85,10 @@ def outside(client: Elasticsearch, index: str, roots: list[Path]) -> tuple[int, 
     return hits["total"]["value"], hits["hits"][0]["_source"]["path"] if hits["hits"] else ""
 
 
-def _under(path: str, roots: list[Path]) -> bool:
-    """Whether a document's path is one of the roots, lies in it, or is a line or member of it."""
-    return any(path == str(root) or path.startswith((f"{root}/", f"{root}#", f"{root}!/")) for root in roots)
+def _is_gone(path: str, roots: set[str], unread: set[str]) -> bool:
+    around = {path, *(path[: mark.start()] or "/" for mark in _STEP.finditer(path))}
+    return not around.isdisjoint(roots) and around.isdisjoint(unread)
+
+
+# Where a path can be cut to give what it lies in: a folder, a file of lines, an archive.
+_STEP = re.compile(r"/|#\d+|!/")

@@ -6,7 +6,9 @@ import csv
 import gzip
 import io
 import json
+import lzma
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +17,7 @@ from typing import Any
 
 from engine.errors import UserError
 from indexer.decode import NotText, decode
-from indexer.page import MAX_PAGE_BYTES, Hints, RawPage, Skipped
+from indexer.page import MAX_PAGE_BYTES, Hints, RawPage, Skipped, printable_path
 
 HTML = (".html", ".htm", ".shtml", ".xhtml")
 TEXT = (".txt", ".md")
@@ -46,6 +48,10 @@ FIELDS = {
 }
 
 Item = RawPage | Skipped
+# What broken, encrypted or exotic archives make the unpackers raise.
+UNZIPPING = (
+    OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, struct.error
+)  # fmt: skip
 
 
 def read_paths(paths: Iterable[Path]) -> Iterator[Item]:
@@ -54,34 +60,49 @@ def read_paths(paths: Iterable[Path]) -> Iterator[Item]:
     Raises UserError when a given path does not exist. Paths in the output are as given, so that they can be opened.
     """
     seen: set[Path] = set()
-    for path in paths:
-        if not path.exists():
-            raise UserError(f"没有这个文件或文件夹：{path}。请检查路径。")
+    roots = list(paths)
+    check_paths(roots)
+    for path in roots:
         for item in _walk(path) if path.is_dir() else (path,):
             if isinstance(item, Skipped):
                 yield item
-            elif (real := item.resolve()) not in seen:
+            elif (real := Path(os.path.realpath(item))) not in seen:
                 seen.add(real)
                 yield from _read_file(item)
+
+
+def check_paths(paths: Iterable[Path]) -> None:
+    """Raise UserError when one of the given files and folders does not exist."""
+    for path in paths:
+        try:
+            path.stat()
+        except OSError as error:
+            reason = "没有这个文件或文件夹" if isinstance(error, FileNotFoundError) else f"无法访问（{error.strerror}）"
+            raise UserError(f"{reason}：{printable_path(str(path))}。请检查路径。") from error
 
 
 def _walk(folder: Path) -> Iterator[Path | Skipped]:
     faults: list[OSError] = []
     for root, names, files in os.walk(folder, onerror=faults.append):
-        names.sort()
-        names[:] = [n for n in names if not n.startswith(".")]
+        names[:] = sorted(n for n in names if not n.startswith("."))
         for fault in faults:
             yield Skipped(str(fault.filename), f"the folder cannot be read ({fault.strerror}); check its rights")
         faults.clear()
-        for name in sorted(files):
-            if _is_page_name(name):
-                yield Path(root) / name
-            elif not _is_companion(name):
-                yield Skipped(
-                    str(Path(root) / name), f"the file type {Path(name).suffix or 'without suffix'} is not read"
-                )
+        yield from (_in_folder(Path(root) / name) for name in sorted(files) if not _is_companion(name))
+        for name in names:
+            if (link := Path(root) / name).is_symlink():
+                yield Skipped(str(link), "a link to a folder is not followed; give the folder itself")
     for fault in faults:
         yield Skipped(str(fault.filename), f"the folder cannot be read ({fault.strerror}); check its rights")
+
+
+def _in_folder(path: Path) -> Path | Skipped:
+    """A file of a folder, when it is one that can be read."""
+    if _suffix(path.name) not in READABLE:
+        return Skipped(str(path), f"the file type {path.suffix or 'without suffix'} is not read")
+    if path.exists() and not path.is_file():  # reading a pipe would wait for ever
+        return Skipped(str(path), "not a file but a pipe, socket or device")
+    return path
 
 
 def _is_companion(name: str) -> bool:
@@ -89,10 +110,6 @@ def _is_companion(name: str) -> bool:
     if lower.startswith(".") or lower.endswith(EXPECTED) or lower in IGNORED_NAMES:
         return True
     return PurePosixPath(lower).suffix in ASSETS
-
-
-def _is_page_name(name: str) -> bool:
-    return not _is_companion(name) and _suffix(name) in READABLE
 
 
 def _suffix(name: str) -> str:
@@ -178,13 +195,13 @@ def _csv(data: bytes, where: str) -> Iterator[Item]:
         return
     csv.field_size_limit(MAX_PAGE_BYTES)
     rows = csv.DictReader(io.StringIO(text.lstrip("\ufeff").replace("\x00", ""), newline=""))
-    names = {str(n).strip().lower() for n in rows.fieldnames or ()}
-    if not names & {*FIELDS["text"], *FIELDS["html"]}:
-        yield Skipped(
-            where, "the CSV's first line must name the columns, with one of: text, html (and url, title, published)"
-        )
-        return
     try:
+        names = {str(n).strip().lower() for n in rows.fieldnames or ()}
+        if not names & {*FIELDS["text"], *FIELDS["html"]}:
+            yield Skipped(
+                where, "the CSV's first line must name the columns, with one of: text, html (and url, title, published)"
+            )
+            return
         for row in rows:
             yield _record({k: v for k, v in row.items() if isinstance(k, str)}, f"{where}#{rows.line_num}")
     except csv.Error as error:
@@ -211,16 +228,18 @@ def _zip(path: Path) -> Iterator[Item]:
             for member in archive.infolist():
                 if not member.is_dir():
                     yield from _member(archive, member, str(path))
-    except (zipfile.BadZipFile, NotImplementedError) as error:
+    except UNZIPPING as error:
         yield Skipped(str(path), f"the zip archive cannot be read: {error}")
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> Iterator[Item]:
     name = _member_name(member)
-    place = f"{where}!/{name}"
+    place = f"{where}!/{printable_path(name)}"
     parts = PurePosixPath(name.replace("\\", "/")).parts
     if ".." in parts or name.startswith(("/", "\\")) or ":" in name[:3]:
         yield Skipped(place, "the path climbs out of the archive; rename it")
+    elif not parts:
+        yield Skipped(place, "a file without a name")
     elif _is_companion(parts[-1]) or "__MACOSX" in parts:
         return
     elif _suffix(name) not in READABLE or _suffix(name) == ".zip":
@@ -234,9 +253,12 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> It
     else:
         try:
             data = archive.read(member)
-            yield from _content(gzip.decompress(data) if name.lower().endswith(".gz") else data, place, _suffix(name))
-        except (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError) as error:
+            if name.lower().endswith(".gz"):
+                data = gzip.open(io.BytesIO(data)).read(MAX_PAGE_BYTES + 1)
+        except UNZIPPING as error:
             yield Skipped(place, f"cannot be unpacked: {error}")
+        else:
+            yield from _content(data, place, _suffix(name))
 
 
 def _member_name(member: zipfile.ZipInfo) -> str:
@@ -262,7 +284,7 @@ def count_pages(paths: Iterable[Path]) -> int | None:
                 if counted > COUNTED_BYTES:
                     return None
                 total += _count_inside(file)
-            except (OSError, EOFError, zlib.error, zipfile.BadZipFile):
+            except UNZIPPING:
                 total += 1
     return total
 

@@ -26,7 +26,7 @@ from indexer.load import known_hashes, outside, prune, write
 from indexer.page import RawPage, Skipped
 from indexer.pipeline import content_hash, page_id
 from indexer.progress import Progress
-from indexer.readers import count_pages, read_paths
+from indexer.readers import check_paths, count_pages, read_paths
 from indexer.workers import Batch, Failed, run_batches
 
 BATCH_PAGES = 64  # handed to a process at a time
@@ -45,6 +45,7 @@ class _Run:
     fresh: bool  # the index was empty when the run began: nothing can be unchanged
     seen: dict[str, str] = field(default_factory=dict)  # id -> content hash of the pages of this run
     waiting: dict[str, list[str]] = field(default_factory=dict)  # id -> paths that are being written
+    unread: set[str] = field(default_factory=set)  # places that could not be read: their documents are never pruned
 
     def note(self, path: str, status: str, page: str | None = None, reason: str | None = None) -> None:
         self.ledger.enter(path, status, page, reason)
@@ -64,10 +65,12 @@ def index_paths(
     """Index every page under `paths` into the collection; return the totals and the ledger's path.
 
     With `rebuild`, `prune_missing` says that documents of other folders may go. Raises UserError for a path that does
-    not exist and for a rebuild that would lose documents of other folders, ContractMismatch when the index asks for a rebuild, and
-    EngineUnavailable when Elasticsearch goes away; what was written until then stays, and the next run goes on.
+    not exist and for a rebuild that would lose documents of other folders, ContractMismatch when the index asks for a
+    rebuild, and EngineUnavailable when Elasticsearch goes away; what was written until then stays, and the next run
+    goes on.
     """
     roots = [Path(os.path.abspath(p)) for p in paths]  # noqa: PTH100 (links stay as the person named them)
+    check_paths(roots)
     pages_total = count_pages(roots)
     place = ledger_path(settings.home, settings.collection)
     if rebuild and not prune_missing:
@@ -82,7 +85,7 @@ def index_paths(
                 if rebuild:
                     finish_rebuild(client, settings, index, expected=ledger.totals.by_status["indexed"])
                 elif prune_missing:
-                    ledger.totals.pruned = prune(client, index, roots, set(run.seen))
+                    ledger.totals.pruned = prune(client, index, roots, set(run.seen), run.unread)
             progress.close(ledger.totals)
     except BaseException:
         if rebuild:
@@ -141,6 +144,7 @@ def _changed_batches(run: _Run, items: Iterator[RawPage | Skipped]) -> Iterator[
     for item in items:
         if isinstance(item, Skipped):
             run.note(item.path, "skipped", reason=item.reason)
+            run.unread.add(item.path)
             continue
         batch.append(item)
         size += len(item.content)
@@ -156,11 +160,11 @@ def _only_changed(run: _Run, batch: list[RawPage]) -> Iterator[Batch]:
     known = {} if run.fresh else known_hashes(run.client, run.index, sorted(wanted))
     changed: Batch = []
     for page, identity, digest in pages:
-        if run.seen.get(identity) == digest:
+        if run.seen.get(identity, digest) != digest:  # another version of a page of this run: both are kept
+            identity = f"{identity}-{digest[:8]}"
+        if identity in run.seen:
             run.note(page.path, "duplicate", identity, "the same page again (same id or address, same content)")
             continue
-        if identity in run.seen:  # another version of a page of this run: both are kept
-            identity = f"{identity}-{digest[:8]}"
         run.seen[identity] = digest
         if known.get(identity) == digest:
             run.note(page.path, "unchanged", identity)

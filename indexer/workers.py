@@ -59,25 +59,48 @@ def run_batches(batches: Iterable[Batch], jobs: int, indexed_at: dt.datetime) ->
                 yield run_page(page, identity, today, indexed_at)
         return
     pool = _new_pool(jobs)
-    waiting: deque[tuple[Batch, Future[list[Outcome]]]] = deque()
+    waiting: deque[tuple[Batch, Future[list[Outcome]] | None]] = deque()
     source = iter(batches)
     try:
         while True:
             while len(waiting) < jobs * BATCHES_AHEAD and (following := next(source, None)) is not None:
-                waiting.append((following, pool.submit(_run_batch, following, today, indexed_at)))
+                waiting.append((following, _submit(pool, following, today, indexed_at)))
             if not waiting:
                 return
             batch, future = waiting.popleft()
-            try:
-                yield from future.result()
-            except BrokenProcessPool:
-                pool.shutdown(wait=False, cancel_futures=True)
-                yield from _one_by_one(batch, today, indexed_at)
-                pool = _new_pool(jobs)
-                again = [(b, pool.submit(_run_batch, b, today, indexed_at)) for b, _ in waiting]
-                waiting = deque(again)
+            outcomes = _result(future)
+            if outcomes is not None:
+                yield from outcomes
+                continue
+            pool.shutdown(wait=False, cancel_futures=True)
+            yield from _one_by_one(batch, today, indexed_at)
+            pool = _new_pool(jobs)
+            waiting = deque((b, f if _is_done(f) else _submit(pool, b, today, indexed_at)) for b, f in waiting)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _submit(
+    pool: ProcessPoolExecutor, batch: Batch, today: dt.date, indexed_at: dt.datetime
+) -> Future[list[Outcome]] | None:
+    """The batch under way; None when a process has died since the last look at the pool."""
+    try:
+        return pool.submit(_run_batch, batch, today, indexed_at)
+    except BrokenProcessPool:
+        return None
+
+
+def _result(future: Future[list[Outcome]] | None) -> list[Outcome] | None:
+    """What became of a batch; None when a process died on it, or on another one beside it."""
+    try:
+        return future.result() if future else None
+    except BrokenProcessPool:
+        return None
+
+
+def _is_done(future: Future[list[Outcome]] | None) -> bool:
+    """Whether a batch was finished before the pool broke."""
+    return future is not None and future.done() and not future.cancelled() and future.exception() is None
 
 
 def _new_pool(jobs: int) -> ProcessPoolExecutor:

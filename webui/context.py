@@ -37,4 +37,7 @@ def address(endpoint: str, question: Question, **values: str) -> str:
 
 def search_address(question: Question) -> str:
     """The address of a search."""
-    return address("pages.search", question)
+    if "search_path" not in g:  # once a request: a page has hundreds of these
+        g.search_path = url_for("pages.search")
+    state = question.to_query_string()
+    return f"{g.search_path}?{state}" if state else str(g.search_path)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, render_template
+from flask_babel import gettext as _
 
 from search.answer import Article, Span
 from webui.citation import citation
@@ -56,7 +57,7 @@ def document(document_id: str) -> str:
         faceted=FACETED,
         technical={name: article.facts[name] for name in TECHNICAL if article.facts.get(name)},
         removed=removed_by_reason(article.removed),
-        citation=citation(plain(article.title), article.facts, dt.date.today()),
+        citation=citation(plain(article.title) or _("（无标题）"), article.facts, dt.date.today()),
         similar=article.similar or searcher().similar(document_id),
     )
 

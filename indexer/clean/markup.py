@@ -287,7 +287,7 @@ def _data_rows(table: etree._Element) -> list[str] | None:
     """The rows of a table of data, cells joined by ` | `; None for a table that only lays out the page."""
     if table.find(".//table") is not None or (table.find(".//p/..//p") is not None and _long_cells(table)):
         return None
-    rows = [[tidy(" ".join(cell.itertext())) for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    rows = [[tidy(_cell_text(cell)) for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     rows = [[cell for cell in row if cell] for row in rows]
     rows = [row for row in rows if row]
     cells = [cell for row in rows for cell in row]
@@ -302,6 +302,15 @@ def _data_rows(table: etree._Element) -> list[str] | None:
     if links > 0.5 * sum(map(len, cells)) or (next(table.iter(*("script", "img")), None) is not None and len(rows) < 3):
         return None
     return [" | ".join(row) for row in rows]
+
+
+def _cell_text(cell: etree._Element) -> str:
+    """The text of a cell without scripts, styles and form fields."""
+    for silent in list(cell.iter(*SILENT)):
+        silent.text = None
+        for inside in silent.iterdescendants():
+            inside.text = inside.tail = None
+    return " ".join(cell.itertext())
 
 
 def _long_cells(table: etree._Element) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from indexer.repair import gbk
 from indexer.repair.forward import narrow
+from indexer.repair.numbering import Numbering
 from indexer.repair.page import PageModel, Remnants
 from indexer.repair.paths import UNKNOWN
 from indexer.repair.readings import traditional_read
@@ -36,6 +37,7 @@ class LineMender:
 
     def __init__(self, page: PageModel, remnants: Remnants, full_width: bool) -> None:
         self._page, self._believed, self._full_width = page, remnants.believed, full_width
+        self._numbering = Numbering()
 
     def mend(self, line: str, number: int) -> tuple[str, list[Spot]]:
         """The line in simplified characters, and its shifted runs."""
@@ -46,7 +48,7 @@ class LineMender:
         while at < len(todo):
             token = todo[at]
             if token.kind in (Kind.LOST_READ, Kind.LOST_MARK, Kind.LOST_TWO):
-                choice = Judge(self._page, line, todo, at, "".join(out[-12:])).choose()
+                choice = Judge(self._page, self._numbering, line, todo, at, "".join(out[-12:])).choose()
                 if choice and choice.literal:
                     out.append(line[token.start : token.start + 1])
                     todo = todo[:at] + tokens(line, token.start + 1, self._believed)

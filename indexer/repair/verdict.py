@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.repair import forward
+from indexer.repair.numbering import Numbering
 from indexer.repair.page import PageModel
 from indexer.repair.paths import WIDE, Ending, Path, Run
 from indexer.repair.simplify import simple, to_simplified
 from indexer.repair.tokens import Kind, Token, bytes_of, full_width
 
 LEFT, RIGHT = 6, 6  # characters of context on either side in which words are looked for
-WORDS_WEIGHT = 0.6  # of the word model against the character model
+WORDS_WEIGHT = 1.0  # of the word model against the character model
 UNEXPLAINED = -6.0  # a reading that, damaged again, does not give what the page shows
 WEIGHED = 40  # readings that the word model sees
 VERIFIED = 12  # readings that are damaged again
@@ -20,7 +21,7 @@ BROKEN_BEHIND = -9.0  # another lost byte right behind a run's end
 QUESTION_THEN_MARK = {"！": -6.0, "？": -6.0}
 QUESTION_THEN_STOP = -12.0
 SURE = 1e9
-POOR = -6.0
+POOR = -6.5
 FEAT = {}
 DUMP = lambda *a: None
 
@@ -37,10 +38,15 @@ class Choice:
     literal: bool = False
 
 
+PER_CHARACTER = 0.5  # bonus of each character of a reading: the models find real text too unlikely on average
+
 class Judge:
     """Decides one spot of a line."""
 
-    def __init__(self, page: PageModel, source: str, line: list[Token], first: int, before: str) -> None:
+    def __init__(
+        self, page: PageModel, numbering: Numbering, source: str, line: list[Token], first: int, before: str
+    ) -> None:
+        self.numbering = numbering
         self.page, self.source, self.line, self.first, self.before = page, source, line, first, before
         self.left = to_simplified(full_width(before))
 
@@ -86,7 +92,7 @@ class Judge:
         FEAT.clear()
         for s, e in behind[:WEIGHED]:
             w = self._word_score(e, far); FEAT[id(e)] = (s, w)
-            weighed.append((s + WORDS_WEIGHT * w, e))
+            weighed.append((s + WORDS_WEIGHT * w + PER_CHARACTER*len(e.path.truth)+self.numbering.fit(e.path.simple[max(0,len(self.left)-3):]), e))
         weighed.sort(key=lambda x: -x[0])
         checked = [(s if self._explained(e) else s + UNEXPLAINED, e) for s, e in weighed[:VERIFIED]]
         return sorted(checked, key=lambda x: -x[0])

@@ -25,6 +25,8 @@ MARKS = {
 }  # fmt: skip
 MARK_TAG = "w"
 NAME_FREQUENCY = 200  # of a name of the lexicon that jieba does not have: about that of a county
+PHRASES = Path(__file__).with_name("phrases.txt")
+PHRASE_FREQUENCY = 2_000
 HEADING_FREQUENCY = 30_000  # of （一）; that of （二） is half of it, and so on
 NUMERALS = [*"一二三四五六七八九十", *(tens + ones for tens in ("十", "二十", "三十") for ones in "一二三四五六七八九")]
 LONGEST_WORD = 8
@@ -80,6 +82,9 @@ def _own_names() -> Iterator[tuple[str, int, str]]:
         yield from ((name, NAME_FREQUENCY, "ns") for name in (region.name, *region.short_names))
     for park in lexicon.parks():
         yield from ((name, NAME_FREQUENCY, "nt") for name in (park.name, *park.aliases))
+    for line in PHRASES.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield from ((phrase, PHRASE_FREQUENCY, "l") for phrase in line.split())
     yield from _headings()
 
 

@@ -145,9 +145,8 @@ def _damaged() -> Document:
 
 def _factless() -> Document:
     body = "同志们：园区是经济增长的主力军。今天的会议，就是研究高新区怎样做到高质量发展。"
-    return Document(
-        id=document_id("pages/factless.txt"), path="pages/factless.txt", title="在全体会议上的发言", body=body
-    )
+    path = "pages/factless.txt"
+    return Document(id=document_id(path), path=path, title="", body=body)
 
 
 def _long() -> Document:

@@ -45,6 +45,7 @@ PAGES = {
     "long title": f"/search?kind={quote('公告')}",
     "document": f"{DAMAGED}?q={quote('三抓三促')}",
     "document with evidence": f"/documents/{document_id('pages/00/2.html')}?q={quote('园区')}",
+    "document without facts": f"/documents/{document_id('pages/factless.txt')}",
     "links": "/links",
     "help": "/help",
     "bad query": f"/search?q={quote('地区:')}",

@@ -84,6 +84,7 @@ def test_nothing_of_a_hostile_document_becomes_markup(web: FlaskClient) -> None:
 
 def test_a_document_without_facts_has_a_page(web: FlaskClient) -> None:
     soup = page(web.get(f"/documents/{document_id('pages/factless.txt')}"))
+    assert text(soup.h1) == "（无标题）"
     assert text(soup.select_one(".fact-list")).count("未知") == 9
 
 

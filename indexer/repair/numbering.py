@@ -1,0 +1,39 @@
+"""Numbered headings: what a page has counted up to tells a lost numeral (第三十二条 comes before 第三十三条)."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.repair.vocabulary import NUMERALS
+
+NEXT = 3.0  # bonus for the number that comes next
+REPEATED_OR_SKIPPED = -1.0  # for another number of the same series
+_SERIES = re.compile(r"第([一二三四五六七八九十]{1,3})([条章节])|（([一二三四五六七八九十]{1,3})）")
+_VALUE = {numeral: number for number, numeral in enumerate(NUMERALS, start=1)}
+
+
+class Numbering:
+    """The last number of each series in the text mended so far."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+
+    def read(self, text: str) -> None:
+        """Go on counting with a piece of simplified text."""
+        for series, number in _numbers(text):
+            self._last[series] = number
+
+    def fit(self, text: str) -> float:
+        """How well the headings in a candidate go on: bonus or penalty."""
+        value, last = 0.0, dict(self._last)
+        for series, number in _numbers(text):
+            if series in last:
+                restarts = number == 1
+                value += NEXT if number == last[series] + 1 else 0.0 if restarts else REPEATED_OR_SKIPPED
+            last[series] = number
+        return value
+
+
+def _numbers(text: str) -> list[tuple[str, int]]:
+    found = ((m[2] or "（", _VALUE.get(m[1] or m[3])) for m in _SERIES.finditer(text))
+    return [(series, number) for series, number in found if number]
