@@ -55,7 +55,7 @@ class Skipped:
 
 
 def printable_path(path: str) -> str:
-    """The path with the bytes of names that are not UTF-8 written as escapes: such names cannot be stored or printed."""
+    """The path with bytes that are not UTF-8 written as escapes: such names can be neither stored nor printed."""
     return path if path.isprintable() else path.encode("utf-8", "backslashreplace").decode()
 
 

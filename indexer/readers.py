@@ -50,8 +50,9 @@ FIELDS = {
 Item = RawPage | Skipped
 # What broken, encrypted or exotic archives make the unpackers raise.
 UNZIPPING = (
-    OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, struct.error
-)  # fmt: skip
+    *(OSError, EOFError, RuntimeError, ValueError, NotImplementedError),
+    *(zlib.error, lzma.LZMAError, struct.error, zipfile.BadZipFile),
+)
 
 
 def read_paths(paths: Iterable[Path]) -> Iterator[Item]:
@@ -254,7 +255,8 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> It
         try:
             data = archive.read(member)
             if name.lower().endswith(".gz"):
-                data = gzip.open(io.BytesIO(data)).read(MAX_PAGE_BYTES + 1)
+                with gzip.open(io.BytesIO(data)) as stream:
+                    data = stream.read(MAX_PAGE_BYTES + 1)
         except UNZIPPING as error:
             yield Skipped(place, f"cannot be unpacked: {error}")
         else:

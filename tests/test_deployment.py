@@ -48,11 +48,6 @@ def arguments(instruction: str) -> list[str]:
     return [rest for name, rest in INSTRUCTIONS if name == instruction]
 
 
-def as_run(script: str) -> str:
-    """A script of docker-compose.yml as the shell gets it."""
-    return script.replace("$$", "$")
-
-
 class Questions(http.server.ThreadingHTTPServer):
     """A server that keeps what it is asked and answers with `status`."""
 
@@ -246,8 +241,7 @@ def test_the_image_holds_the_whole_program_and_nothing_else() -> None:
 def test_an_installed_package_is_complete() -> None:
     """A folder that pyproject.toml does not name works from a checkout, and is missing from the image."""
     packages = PROJECT["tool"]["setuptools"]["packages"]
-    rooms = {package.partition(".")[0] for package in packages}
-    folders = {path.parent.relative_to(ROOT) for room in rooms for path in (ROOT / room).rglob("*.py")}
+    folders = {path.parent.relative_to(ROOT) for name in packages for path in (ROOT / name.split(".")[0]).rglob("*.py")}
     assert {".".join(folder.parts) for folder in folders} == set(packages)
 
 
@@ -274,7 +268,7 @@ def make_user(server: Questions, password: str) -> subprocess.CompletedProcess[s
         "ELASTICSEARCH_USER": "parknews",
         "ELASTICSEARCH_PASSWORD": password,
     }
-    command = [*service["entrypoint"], as_run(service["command"][0])]
+    command = [*service["entrypoint"], service["command"][0].replace("$$", "$")]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
 
 

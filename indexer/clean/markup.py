@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html as entities
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from bs4 import BeautifulSoup
 from lxml import etree
 from lxml import html as lxml_html
 
+from indexer.clean.flat import flat_lines
 from indexer.clean.line import Line, tidy
 from indexer.clean.patterns import CONTENT_NAMES, HINTS
 
@@ -89,9 +89,6 @@ MAX_TABLE_CELL = 120  # characters on average; tables with longer cells lay out 
 _XML_HEADER = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NAME_PARTS = re.compile(r"[\s_]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_SILENT_PART = re.compile(r"<(?:(?P<tag>script|style)\b|!--)", re.IGNORECASE)
-_SILENT_END = {"script": re.compile(r"</script\s*>", re.IGNORECASE), "style": re.compile(r"</style\s*>", re.IGNORECASE), None: re.compile("-->")}
-_TAG = re.compile(r"</?[a-zA-Z!?][^<>]{0,2000}>")
 TOO_DEEP = "ERR_RESOURCE_LIMIT"  # of libxml2, which leaves out everything that is nested deeper than 2048 elements
 
 
@@ -145,23 +142,8 @@ def _tree(source: str) -> etree._Element | None:
 
 def _flattened(source: str) -> Markup:
     """The page without its tags, a line for each block: the last resort."""
-    text = entities.unescape(_TAG.sub("\n", "\n".join(_shown_parts(source))))
-    lines = (tidy(line) for line in text.split("\n"))
     root = lxml_html.Element("body")
-    return Markup(blocks=[Block(Line(line, tag="p"), root) for line in lines if line], root=root)
-
-
-def _shown_parts(source: str) -> Iterator[str]:
-    """What stands outside scripts, styles and comments; one pass, however many are left open."""
-    at = 0
-    while opened := _SILENT_PART.search(source, at):
-        yield source[at : opened.start()]
-        closed = _SILENT_END[opened["tag"] and opened["tag"].lower()].search(source, opened.end())
-        if closed is None:  # never closed: only the mark itself is no text
-            yield _TAG.sub("\n", source[opened.start() :].replace("<!--", "\n"))
-            return
-        at = closed.end()
-    yield source[at:]
+    return Markup(blocks=[Block(Line(line, tag="p"), root) for line in flat_lines(source)], root=root)
 
 
 def _title(root: etree._Element) -> str | None:

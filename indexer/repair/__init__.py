@@ -26,7 +26,7 @@ def repair(text: str) -> RepairResult:
     mender = LineMender(page, remnants, "，" in text)
     lines, spots = [], []
     for n, line in enumerate(text.split("\n")):
-        plain, found = mender.mend(line, n)
+        plain, found = mender.mend(line)
         lines.append(plain)
         spots += found
     return RepairResult("\n".join(lines), (), True, remnants.table, tuple(spots))

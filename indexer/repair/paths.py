@@ -21,6 +21,7 @@ from indexer.repair.language import sequence_fit
 from indexer.repair.page import PageModel
 from indexer.repair.readings import is_read, traditional_read
 from indexer.repair.simplify import is_traditional_form, to_simplified
+from indexer.repair.swallowed import swallowed
 from indexer.repair.tokens import Kind, Token, bytes_of, full_width
 
 
@@ -32,7 +33,6 @@ READING_FITS = 1.0
 LETTER = -3.0  # a shifted run that ends at a real ASCII letter
 FOLDED = -1.0  # a full-width mark inside a shifted run
 SWALLOWED = -3.0
-UNKNOWN = "⟨?⟩"
 NOTHING = 0
 
 
@@ -275,10 +275,10 @@ class Run:
 
     def _lost(self, paths: list[Path], token: Token, at: int) -> list[Step]:
         """One byte and the ASCII character behind it are lost, or it is a question mark in the shifted run."""
-        known_tail = token.reading == "<" or at == len(self.line) - 1
+        no_tail = token.reading == "<" or at == len(self.line) - 1
+        tail = "" if no_tail else swallowed("".join(t.char for t in self.line[at + 1 : at + 10]))
         for path in paths:
-            bonus, tail = (0.0, "") if known_tail else (SWALLOWED, UNKNOWN)
-            for step in nlargest(KEPT_AT_MARK, self._steps(path, self._complete_lost(path), bonus)):
+            for step in nlargest(KEPT_AT_MARK, self._steps(path, self._complete_lost(path), 0.0 if no_tail else SWALLOWED)):
                 self._end(step, at, tail)
         return self._through(paths, bytes_of("?") or (NOTHING, NOTHING), FOLDED)
 

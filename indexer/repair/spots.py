@@ -1,25 +1,32 @@
-"""Mending the lines of a damaged page: readings stripped, shifted runs put right, everything in simplified characters."""
+"""Mending the lines of a damaged page: readings stripped, shifted runs put right, all in simplified characters."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indexer.repair import gbk
 from indexer.repair.forward import narrow
 from indexer.repair.numbering import Numbering
 from indexer.repair.page import PageModel, Remnants
-from indexer.repair.paths import UNKNOWN
 from indexer.repair.readings import traditional_read
 from indexer.repair.simplify import to_simplified
-from indexer.repair.tokens import Kind, Token, bytes_of, tokens
+from indexer.repair.swallowed import UNKNOWN
+from indexer.repair.tokens import Kind, Token, bytes_of, full_width, tokens
 from indexer.repair.verdict import Choice, Judge
 
-ACCEPTED = 2.0  # gap between the best and the second reading from which a repair goes into the text
+ACCEPTED = 1.5  # gap between the best and the second reading from which a repair goes into the text
+CONTEXT = 12  # characters to the left that a decision looks at
+SPOTS = (Kind.LOST_READ, Kind.LOST_MARK, Kind.LOST_TWO)
 
 
 @dataclass(frozen=True)
 class Spot:
-    """One shifted run: where it now stands (line number from 0, offsets in the mended line), what it was, the readings."""
+    """One shifted run of bytes.
+
+    It stands at text lines[line][start:end] of the mended page; `before` is what the damaged page showed, `after` what
+    stands there now, `best` the likeliest reading whether accepted or not. `certainty` is the gap between the best
+    and the second reading (a difference of log probabilities), None when there was no reading at all.
+    """
 
     line: int
     start: int
@@ -27,88 +34,106 @@ class Spot:
     before: str
     after: str
     best: str
-    second: str
     certainty: float | None
     accepted: bool
 
 
+@dataclass
+class _Work:
+    """A line while it is mended: its parts so far (characters, or UNKNOWN), and the runs among them."""
+
+    out: list[str] = field(default_factory=list)
+    runs: list[tuple[int, int, str, Choice | None]] = field(default_factory=list)
+    counted: int = 0
+
+    def left(self) -> str:
+        """The text before the place that is worked on."""
+        return "".join(self.out[-CONTEXT:])
+
+
 class LineMender:
-    """Mends the lines of one page."""
+    """Mends the lines of one page, in their order."""
 
-    def __init__(self, page: PageModel, remnants: Remnants, full_width: bool) -> None:
-        self._page, self._believed, self._full_width = page, remnants.believed, full_width
+    def __init__(self, page: PageModel, remnants: Remnants, wide_marks: bool) -> None:
+        self._page, self._believed, self._wide_marks = page, remnants.believed, wide_marks
         self._numbering = Numbering()
+        self._number = 0
 
-    def mend(self, line: str, number: int) -> tuple[str, list[Spot]]:
+    def mend(self, line: str) -> tuple[str, list[Spot]]:
         """The line in simplified characters, and its shifted runs."""
-        todo = tokens(line, 0, self._believed)
-        out: list[str] = []  # the mended line, traditional
-        placed: list[tuple[int, int, str, Choice | None]] = []
-        at = 0
+        todo, work, at = tokens(line, 0, self._believed), _Work(), 0
         while at < len(todo):
             token = todo[at]
-            if token.kind in (Kind.LOST_READ, Kind.LOST_MARK, Kind.LOST_TWO):
-                choice = Judge(self._page, self._numbering, line, todo, at, "".join(out[-12:])).choose()
-                if choice and choice.literal:
-                    out.append(line[token.start : token.start + 1])
-                    todo = todo[:at] + tokens(line, token.start + 1, self._believed)
-                    continue
-                start, end = len(out), choice.next if choice else at + 1
-                out += self._text(choice)
-                placed.append((start, len(out), line[token.start : todo[end - 1].end], choice))
-                at = end
+            choice = self._decide(work, line, todo, at) if token.kind in SPOTS else None
+            if choice and choice.literal:
+                work.out.append(token_start := line[token.start])
+                todo = todo[:at] + tokens(line, token.start + len(token_start), self._believed)
+            elif token.kind in SPOTS:
+                at = self._place(work, line, todo, at, choice)
             else:
-                out += self._shown(token, out, line)
+                work.out += _shown(token, work.out, line)
                 at += 1
-        return self._finish(out, placed, number)
+        return self._finish(work)
 
-    def _text(self, choice: Choice | None) -> list[str]:
-        if not choice:
-            return [UNKNOWN]
-        return [*(choice.truth if self._full_width else narrow(choice.truth)), *([UNKNOWN] if choice.tail else [])]
+    def _decide(self, work: _Work, line: str, todo: list[Token], at: int) -> Choice | None:
+        self._count(work)
+        return Judge(self._page, self._numbering, line, todo, at, work.left()).choose()
 
-    def _shown(self, token: Token, out: list[str], line: str) -> list[str]:
-        """An undamaged token as it goes into the line."""
-        if token.kind is Kind.LETTER_READ:
-            pair = bytes_of(out[-1]) if out else None
-            code = gbk.EURO if token.char == "€" else ord(token.char)
-            reads = traditional_read(token.reading or "")
-            if not pair or all(trail != code for trail, _ in reads.get(pair[1], ())):
-                return list(line[token.start : token.end])
-        return list(line[token.start : token.end]) if token.kind is Kind.LOST else [token.char]
+    def _count(self, work: _Work) -> None:
+        """Read the headings that came since the last spot."""
+        self._numbering.read(to_simplified(full_width("".join(work.out[max(0, work.counted - 6) :]))))
+        work.counted = len(work.out)
 
-    def _finish(
-        self, out: list[str], placed: list[tuple[int, int, str, Choice | None]], number: int
-    ) -> tuple[str, list[Spot]]:
-        parts: list[str] = []
-        spots: list[Spot] = []
-        at = length = 0
-        plain = to_simplified("".join(c if len(c) == 1 else "\0" for c in out))
-        for start, end, before, choice in placed:
-            parts.append(plain[at:start])
-            length += start - at
-            best = plain[start:end].replace("\0", UNKNOWN)
-            accepted = bool(choice) and not choice.tail and choice.certainty >= ACCEPTED if choice else False
-            after = best if accepted or not choice else _common(best, choice.rivals)
-            second = choice.rivals[0] if choice and choice.rivals else ""
+    def _place(self, work: _Work, line: str, todo: list[Token], at: int, choice: Choice | None) -> int:
+        """Put the best reading in, for now; the number of the token to go on with."""
+        start, next_token = len(work.out), choice.next if choice else at + 1
+        if choice:
+            work.out += choice.truth if self._wide_marks else narrow(choice.truth)
+        if not choice or choice.tail:
+            work.out.append(choice.tail if choice else UNKNOWN)
+        before = line[todo[at].start : todo[next_token - 1].end]
+        work.runs.append((start, len(work.out), before, choice))
+        return next_token
+
+    def _finish(self, work: _Work) -> tuple[str, list[Spot]]:
+        """The simplified line, with the doubtful parts of the runs left open."""
+        self._count(work)
+        plain = to_simplified("".join(part if part != UNKNOWN else _HOLE for part in work.out))
+        text, spots, at = "", [], 0
+        for start, end, before, choice in work.runs:
+            text += plain[at:start]
+            best = plain[start:end].replace(_HOLE, UNKNOWN)
+            accepted = choice is not None and choice.certainty >= ACCEPTED and choice.tail != UNKNOWN
+            rivals = [] if choice is None or choice.certainty >= ACCEPTED else choice.rivals
+            after = _common([best, *(r if self._wide_marks else narrow(r) for r in rivals)])
             certainty = choice.certainty if choice else None
-            spots.append(Spot(number, length, length + len(after), before, after, best, second, certainty, accepted))
-            parts.append(after)
-            length += len(after)
-            at = end
-        return "".join(parts) + plain[at:], spots
+            place = (self._number, len(text), len(text) + len(after))
+            spots.append(Spot(*place, before, after, best, certainty, accepted))
+            text, at = text + after, end
+        self._number += 1
+        return (text + plain[at:]).replace(_HOLE, UNKNOWN), spots
 
 
-def _common(best: str, rivals: tuple[str, ...]) -> str:
+_HOLE = "\0"
+
+
+def _shown(token: Token, out: list[str], line: str) -> str:
+    """An undamaged token as it goes into the line: without its reading, if that is one."""
+    whole = line[token.start : token.end]
+    if token.kind is not Kind.LETTER_READ:
+        return whole if token.kind is Kind.LOST else token.char
+    pair = bytes_of(out[-1]) if out else None
+    code = gbk.EURO if token.char == "€" else ord(token.char)
+    leads = traditional_read(token.reading or "").get(pair[1], ()) if pair else ()
+    return token.char if any(trail == code for trail, _ in leads) else whole
+
+
+def _common(readings: list[str]) -> str:
     """What all likely readings have in common, with the doubtful part in the middle left open."""
-    if not rivals:
+    best, shortest = readings[0], min(map(len, readings))
+    if len(set(readings)) == 1:
         return best
-    readings = [best, *rivals]
-    shortest = min(map(len, readings))
-    head = 0
-    while head < shortest and len({r[head] for r in readings}) == 1:
-        head += 1
-    foot = 0
-    while foot < shortest - head and len({r[-1 - foot] for r in readings}) == 1:
-        foot += 1
+    head = next((i for i in range(shortest) if len({r[i] for r in readings}) > 1), shortest)
+    rest = shortest - head
+    foot = next((i for i in range(rest) if len({r[-1 - i] for r in readings}) > 1), rest)
     return best[:head] + UNKNOWN + best[len(best) - foot :]

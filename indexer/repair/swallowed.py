@@ -1,0 +1,18 @@
+"""The ASCII character that an orphaned byte took with it: lost for good, save where the text behind it gives it away."""
+
+from __future__ import annotations
+
+import re
+
+UNKNOWN = "⟨?⟩"
+# What stands behind the lost character, and what it must have been: 2 of 2023年, 1 of 1998年, the bracket of （一).
+_TELLING = (
+    (re.compile(r"0[0-4]\d年"), "2"),
+    (re.compile(r"9\d\d年"), "1"),
+    (re.compile(r"[^()（）\s]{1,8}\)"), "("),
+)
+
+
+def swallowed(behind: str) -> str:
+    """The lost character, told by the text behind it; UNKNOWN where that does not tell."""
+    return next((lost for pattern, lost in _TELLING if pattern.match(behind)), UNKNOWN)
