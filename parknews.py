@@ -180,9 +180,10 @@ def search(settings: Settings, query: str, as_json: bool, **choices: tuple[str, 
     for name, value in choices.items():
         pairs += [(name, v) for v in ((value,) if isinstance(value, str) else value or ())]
     client = engine.connect(settings, report=report)
-    answer = searching.Searcher(client, settings).search(searching.Question.from_params(pairs))
+    question = searching.Question.from_params(pairs)
+    answer = searching.Searcher(client, settings).search(question)
     if as_json:
-        click.echo(json.dumps(searching.answer_json(answer), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(searching.answer_json(answer, question.query), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(searching.as_lines(answer, colour=sys.stdout.isatty())))
 

@@ -1,6 +1,7 @@
 """Question in, answer out. Knows Elasticsearch, knows no Flask."""
 
 from search.answer import Answer, Article, FacetValue, Hit, SavedLink, Span
+from search.as_json import answer_json
 from search.help import HelpRow, query_help
 from search.links import LinkStore
 from search.question import Question
@@ -18,6 +19,7 @@ __all__ = [
     "SavedLink",
     "Searcher",
     "Span",
+    "answer_json",
     "as_lines",
     "query_help",
 ]

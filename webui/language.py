@@ -31,8 +31,17 @@ def install(app: Flask) -> None:
         value_name=lambda value: str(words.VALUES.get(value, value)),
         place_name=lambda where: str(words.PLACES.get(where, where)),
         reason_name=lambda reason: str(words.REASONS.get(reason, reason)),
+        rule_name=_rule_name,
         matched_name=lambda matched: str(words.MATCHED[matched]),
     )
+
+
+def _rule_name(rule: str) -> str:
+    if not is_chinese():
+        return rule
+    if rule.startswith(words.META_RULE):
+        return f"meta 标签 {rule.removeprefix(words.META_RULE)}"
+    return words.RULES.get(rule, rule)
 
 
 def chosen() -> str:

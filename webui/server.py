@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from typing import Any
 
+import waitress.channel
+import waitress.parser
 import waitress.server
 from flask import Flask
 
@@ -13,6 +16,21 @@ from engine import UserError
 
 LOG = logging.getLogger("parknews.site")
 THREADS = 8
+
+
+class _Parser(waitress.parser.HTTPRequestParser):
+    """Takes addresses with plain Chinese in them, as curl sends them: the bytes are percent-encoded first."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        line, end, rest = header_plus.partition(b"\r\n")
+        super().parse_header(_NOT_ASCII.sub(lambda m: b"%%%02X" % m[0][0], line) + end + rest)
+
+
+class _Channel(waitress.channel.HTTPChannel):
+    parser_class = _Parser
+
+
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 
 def serve(app: Flask, host: str, port: int) -> None:
@@ -30,13 +48,23 @@ def serve(app: Flask, host: str, port: int) -> None:
 def make_server(app: Flask, host: str, port: int) -> Any:
     """A server that holds its address but does not answer yet: `run()` answers, `close()` gives the address back."""
     try:
-        return waitress.server.create_server(
+        server = waitress.server.create_server(
             app, host=host, port=port, threads=THREADS, ident="parknews", clear_untrusted_proxy_headers=True
         )
     except (OSError, ValueError) as error:
         raise UserError(
             f"无法在 {host}:{port} 开启检索页面：{error}。请用 --port 换一个端口，或用 --host 换一个地址。"
         ) from error
+    for part in _parts(server):
+        part.channel_class = _Channel
+    return server
+
+
+def _parts(server: Any) -> list[Any]:
+    """The servers of a name with several addresses, or the one server."""
+    if isinstance(server, waitress.server.MultiSocketServer):
+        return [part for part in server.map.values() if isinstance(part, waitress.server.BaseWSGIServer)]
+    return [server]
 
 
 def address(server: Any, host: str) -> str:

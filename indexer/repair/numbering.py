@@ -9,6 +9,12 @@ from indexer.repair.vocabulary import NUMERALS
 NEXT = 3.0  # bonus for the number that comes next
 REPEATED_OR_SKIPPED = -1.0  # for another number of the same series
 _SERIES = re.compile(r"第([一二三四五六七八九十]{1,3})([条章节])|（([一二三四五六七八九十]{1,3})）")
+_POINT = re.compile(r"(?<![\d.])(\d{1,2})[.．、](?!\d)")
+_POINT_OR_HEADING = re.compile(
+    _POINT.pattern
+    + r"|第[一二三四五六七八九十]{1,3}[条章节]|（[一二三四五六七八九十]{1,3}）|(?<![一-龥])[一二三四五六七八九十]{1,3}、"
+)
+_LOST_DIGIT = re.compile(r"(\d?)[.．、](?!\d)")
 _VALUE = {numeral: number for number, numeral in enumerate(NUMERALS, start=1)}
 
 
@@ -17,11 +23,19 @@ class Numbering:
 
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
+        self._point = 0
 
     def read(self, text: str) -> None:
         """Go on counting with a piece of simplified text."""
         for series, number in _numbers(text):
             self._last[series] = number
+        for match in _POINT_OR_HEADING.finditer(text):
+            self._point = int(match[1]) if match[1] else 0
+
+    def lost_digit(self, behind: str) -> str | None:
+        """The digit that must have stood in front of `behind`, where that is the rest of the next 1. 2. 3. in the text."""
+        match, number = _LOST_DIGIT.match(behind), str(self._point + 1)
+        return number[0] if match and match[1] == number[1:] else None
 
     def fit(self, text: str) -> float:
         """How well the headings in a candidate go on: bonus or penalty."""

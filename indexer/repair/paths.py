@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from heapq import nlargest
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from indexer.repair.candidates import (
     with_trail,
 )
 from indexer.repair.language import sequence_fit
+from indexer.repair.numbering import Numbering
 from indexer.repair.page import PageModel
 from indexer.repair.readings import is_read, traditional_read
 from indexer.repair.simplify import is_traditional_form, to_simplified
@@ -25,6 +27,7 @@ from indexer.repair.swallowed import swallowed
 from indexer.repair.tokens import Kind, Token, bytes_of, full_width
 
 
+ALIKE = 4  # paths kept of those with the same two characters at the end
 LONGEST_RUN = 80  # tokens; longer shifted runs are given up
 ENDINGS = 60
 KEPT_AT_MARK = 10  # readings of one path up to a lost byte in front of a mark
@@ -79,7 +82,10 @@ Step = tuple[float, Path, Candidate, int, int]  # score, path so far, character,
 class Run:
     """The search for one shifted run: line[first] is where the first byte was lost."""
 
-    def __init__(self, page: PageModel, line: list[Token], first: int, before: str, width: Width = NARROW) -> None:
+    def __init__(
+        self, page: PageModel, numbering: Numbering, line: list[Token], first: int, before: str, width: Width
+    ) -> None:
+        self.numbering = numbering
         self.page, self.line, self.first, self.before, self.width = page, line, first, before, width
         self.endings: list[Ending] = []
         self._handlers: dict[Kind, Callable[[list[Path], Token, int], list[Step]]] = {
@@ -184,15 +190,19 @@ class Run:
         return every
 
     def _best(self, steps: list[Step], size: int) -> list[Path]:
-        """The likeliest steps as paths; of those that end alike, the best one."""
-        found: dict[tuple[object, ...], Path] = {}
+        """The likeliest steps as paths; a few at most of those that end alike, for they will not part any more."""
+        kept: list[Path] = []
+        alike: dict[tuple[int, int, str, int], int] = defaultdict(int)
         ranked = nlargest(3 * size, steps)
         for step in ranked:
-            if step[0] < ranked[0][0] - self.width.hopeless or len(found) == size:
+            if step[0] < ranked[0][0] - self.width.hopeless or len(kept) == size:
                 break
             path = _grown(step)
-            found.setdefault((path.pending, path.gone, path.simple[-3:], len(path.truth)), path)
-        return list(found.values())
+            key = (path.pending, path.gone, path.simple[-2:], len(path.truth))
+            alike[key] += 1
+            if alike[key] <= ALIKE:
+                kept.append(path)
+        return kept
 
     # tokens
 
@@ -276,7 +286,7 @@ class Run:
     def _lost(self, paths: list[Path], token: Token, at: int) -> list[Step]:
         """One byte and the ASCII character behind it are lost, or it is a question mark in the shifted run."""
         no_tail = token.reading == "<" or at == len(self.line) - 1
-        tail = "" if no_tail else swallowed("".join(t.char for t in self.line[at + 1 : at + 10]))
+        tail = "" if no_tail else swallowed("".join(t.char for t in self.line[at + 1 : at + 10]), self.numbering)
         for path in paths:
             for step in nlargest(KEPT_AT_MARK, self._steps(path, self._complete_lost(path), 0.0 if no_tail else SWALLOWED)):
                 self._end(step, at, tail)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from indexer.repair.numbering import Numbering
+
 UNKNOWN = "⟨?⟩"
 # What stands behind the lost character, and what it must have been: 2 of 2023年, 1 of 1998年, the bracket of （一).
 _TELLING = (
@@ -13,6 +15,7 @@ _TELLING = (
 )
 
 
-def swallowed(behind: str) -> str:
-    """The lost character, told by the text behind it; UNKNOWN where that does not tell."""
-    return next((lost for pattern, lost in _TELLING if pattern.match(behind)), UNKNOWN)
+def swallowed(behind: str, numbering: Numbering) -> str:
+    """The lost character, told by the text behind it or by the counting so far; UNKNOWN where nothing tells."""
+    digit = numbering.lost_digit(behind)
+    return digit or next((lost for pattern, lost in _TELLING if pattern.match(behind)), UNKNOWN)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indexer.repair import forward
 from indexer.repair.numbering import Numbering
 from indexer.repair.page import PageModel
-from indexer.repair.paths import WIDE, Ending, Path, Run
+from indexer.repair.paths import NARROW, WIDE, Ending, Path, Run, Width
 from indexer.repair.simplify import to_simplified
 from indexer.repair.tokens import Kind, Token, bytes_of, full_width
 
@@ -66,10 +66,13 @@ class Judge:
         return Choice(best.path.truth, best.next, best.tail, round(gap, 2), tuple(rivals), best is literal)
 
     def _search(self) -> list[Ending]:
-        endings = Run(self.page, self.line, self.first, self.before).search()
+        endings = self._run(NARROW)
         if not endings or max(e.path.score / max(1, len(e.path.truth)) for e in endings) < POOR:
-            endings = Run(self.page, self.line, self.first, self.before, WIDE).search()
+            endings = self._run(WIDE)
         return endings
+
+    def _run(self, width: Width) -> list[Ending]:
+        return Run(self.page, self.numbering, self.line, self.first, self.before, width).search()
 
     def _literal(self) -> Ending | None:
         """A question mark that is one: ?! and the like are written, ?, hardly ever."""

@@ -37,7 +37,7 @@ def test_each_fact_shows_what_it_was_read_from(web: FlaskClient) -> None:
     soup = page(web.get(f"/documents/{THEME}"))
     facts = dict(zip((text(t) for t in soup.select(".fact-list dt")), soup.select(".fact-list dd"), strict=True))
     assert "2015年1月3日" in text(facts["发布日期"])
-    assert "发布时间：2015-01-03" in text(facts["发布日期"]) and "labelled date" in text(facts["发布日期"])
+    assert "发布时间：2015-01-03" in text(facts["发布日期"]) and "有标签的日期" in text(facts["发布日期"])
     assert "正文前移去的行" in text(facts["发布日期"])
     assert "甘肃省 › 平凉市" in text(facts["地区"]) and "标题" in text(facts["地区"])
     assert "未知" in text(facts["文号"])
