@@ -140,7 +140,7 @@ def _segmenter() -> rjieba.Jieba:
 
 def cut(text: str) -> list[str]:
     """The jieba words of a text in search mode (long words and the shorter words inside them), lower-cased."""
-    plain = to_simplified(fold_width(text)).lower()
+    plain = to_simplified(fold_width(text)).lower().replace("\r\n", "\n")  # which jieba takes for one word
     return [w for w in _segmenter().cut_for_search(plain) if len(w) > 1 or w.isalnum()]
 
 

@@ -6,12 +6,14 @@ import fcntl
 import itertools
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from elasticsearch import Elasticsearch
+from playwright.sync_api import Browser, sync_playwright
 
 from engine import EngineUnavailable, LocalNode, Settings, connect, load_settings
 
@@ -19,6 +21,17 @@ ROOT = Path(__file__).parent.parent
 INDEX_PREFIX = "parknews-"
 TEST_PREFIX = "test-"
 _numbers = itertools.count(1)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -82,6 +95,20 @@ def engine_environment(collection_settings: Settings) -> dict[str, str]:
         "PARKNEWS_COLLECTION": collection_settings.collection,
         "PARKNEWS_HOME": str(collection_settings.home),
     }
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; never one that is downloaded."""
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium on this machine")
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield launched
+        launched.close()
 
 
 @contextmanager

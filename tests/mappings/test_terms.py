@@ -138,6 +138,10 @@ def test_cut_gives_words_without_spaces(text: str) -> None:
     assert segment(text) == " ".join(words)
 
 
+def test_line_ends_are_no_words() -> None:
+    assert cut("开发区\r\n\r\n招商\n引资\t\u3000——……") == ["开发区", "招商", "引资"]
+
+
 def test_cut_is_search_mode() -> None:
     assert cut("中华人民共和国") == ["中华", "华人", "人民", "共和", "共和国", "中华人民共和国"]
 
