@@ -62,6 +62,7 @@ def decode(data: bytes) -> Decoded:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _read(data[len(bom) :], encoding)
+    _refuse_known_files(data)
     if wide := _bare_utf16(data):
         return _read(data, wide)
     _refuse_binary(data)
@@ -71,10 +72,13 @@ def decode(data: bytes) -> Decoded:
         return _legacy(data)
 
 
-def _refuse_binary(data: bytes) -> None:
+def _refuse_known_files(data: bytes) -> None:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise NotText(f"not a page but a binary file ({name})")
+
+
+def _refuse_binary(data: bytes) -> None:
     sample = data[:SAMPLE]
     if sample.count(0) > BINARY_NULS * len(sample) + 8:
         raise NotText("not a page but a binary file")

@@ -11,6 +11,7 @@ from typing import Any
 from indexer.page import Skipped
 from indexer.pipeline import process
 from indexer.readers import read_paths
+from indexer.repeats import learn_repeats
 from mappings import Document
 
 FACT_NAMES = {
@@ -32,7 +33,8 @@ SHOWN_REMOVED = 40
 def inspect_paths(paths: Iterable[Path]) -> Iterator[Document | Skipped]:
     """The document of every page, or why it becomes none, in the order given. Raises UserError for a missing path."""
     today = dt.date.today()
-    for item in read_paths(paths):
+    paths = list(paths)
+    for item in learn_repeats(read_paths(paths)).mark(read_paths(paths)):
         yield item if isinstance(item, Skipped) else process(item, today)
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
+from engine.errors import UserError
+
 NAMES = {"indexed": "入库", "unchanged": "未变", "duplicate": "重复", "skipped": "跳过", "failed": "失败"}
 STATUSES = tuple(NAMES)
 
@@ -43,7 +45,7 @@ class Totals:
 class Ledger:
     """Writes one JSON line for each page to the given files, and a line of totals at the end.
 
-    A line holds path, status and, where there is one, id and reason. Raises OSError when a file cannot be written.
+    A line holds path, status and, where there is one, id and reason. Raises UserError when a file cannot be opened.
     """
 
     def __init__(self, *paths: Path) -> None:
@@ -53,8 +55,11 @@ class Ledger:
 
     def __enter__(self) -> Ledger:
         for path in self.paths:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._files.append(path.open("w", encoding="utf-8", errors="backslashreplace"))
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._files.append(path.open("w", encoding="utf-8", errors="backslashreplace"))
+            except OSError as error:
+                raise UserError(f"账本 {path} 无法写入（{error.strerror}）。请检查文件夹和权限。") from error
         return self
 
     def enter(self, path: str, status: str, page_id: str | None = None, reason: str | None = None) -> None:

@@ -37,6 +37,7 @@ class RawPage:
     url: str | None = None
     kind: str | None = None
     hints: Hints = field(default_factory=Hints)
+    repeated: frozenset[str] = frozenset()  # lines that many pages of its site share (indexer.repeats)
 
     def __post_init__(self) -> None:
         _make_printable(self, "url")

@@ -20,9 +20,12 @@ from lexicon.table import FOLDER
 from mappings import PARAGRAPH_BREAK, Document, Removed, Repair, strip_controls
 
 PIPELINE_VERSION = 1  # raise when a change of code makes other documents of the same pages
+# With its terms the text is sent three times over, and Elasticsearch with a heap of 512 MB takes 50 MB at once.
+MAX_TEXT_BYTES = 12 * 1024 * 1024
 _MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|table|span|br|article|section|meta|title)\b[^>]*>", re.IGNORECASE
 )
+_MARKED_UP = re.compile(r"\s*<[!?/a-zA-Z]")
 _LINE_BREAK = re.compile(r"[\r\n]+")
 
 
@@ -34,9 +37,11 @@ def process(page: RawPage, today: dt.date | None = None) -> Document | Skipped:
         return Skipped(page.path, str(error))
     text = strip_controls(decoded.text)
     is_html = _is_html(page, text)
-    lines = lines_of_html(text) if is_html else lines_of_text(text)
+    lines = lines_of_html(text) if is_html else lines_of_text(text, page.repeated)
     if is_html and (found := embedded_page(text, lines)):
         lines = found
+    if sum(len(line.text.encode()) for line in lines.lines) > MAX_TEXT_BYTES:
+        return Skipped(page.path, f"more than {MAX_TEXT_BYTES // 1024**2} MB of text: a dump and no page; split it")
     lines, repairs, raw = _repaired(lines)
     cleaned = clean_lines(lines, page.hints.title)
     if reason := refusal(cleaned, lines, is_html):
@@ -56,7 +61,7 @@ def _is_html(page: RawPage, text: str) -> bool:
     """By its name, unless the content says otherwise: .html files of bare text, .txt files full of tags."""
     tags = len(_MARKUP.findall(text[:20_000]))
     if page.kind == "html":
-        return tags > 0
+        return tags > 0 or bool(_MARKED_UP.match(text))
     return tags >= 3 and bool(re.match(r"\s*<", text))
 
 
@@ -95,7 +100,10 @@ def _document(
     )
     if decoded.lost:
         note = f"{decoded.lost} places could not be read as {decoded.encoding}"
-        repairs = (*repairs, Repair("\ufffd", "\ufffd", None, accepted=False, note=note))
+        repairs = (
+            *(r for r in repairs if r.before != "\ufffd"),
+            Repair("\ufffd", "\ufffd", None, accepted=False, note=note),
+        )
     return Document(
         id=page_id(page),
         path=page.path,

@@ -55,12 +55,12 @@ UNZIPPING = (
 )
 
 
-def read_paths(paths: Iterable[Path]) -> Iterator[Item]:
-    """Yield every page under the given files and folders, folders in name order, each file once.
+def read_paths(paths: Iterable[Path], without: Iterable[Path] = ()) -> Iterator[Item]:
+    """Yield every page under the given files and folders, folders in name order, each file once; never `without`.
 
     Raises UserError when a given path does not exist. Paths in the output are as given, so that they can be opened.
     """
-    seen: set[Path] = set()
+    seen = {Path(os.path.realpath(path)) for path in without}
     roots = list(paths)
     check_paths(roots)
     for path in roots:

@@ -27,6 +27,7 @@ from indexer.page import RawPage, Skipped
 from indexer.pipeline import content_hash, page_id
 from indexer.progress import Progress
 from indexer.readers import check_paths, count_pages, read_paths
+from indexer.repeats import learn_repeats
 from indexer.workers import Batch, Failed, run_batches
 
 BATCH_PAGES = 64  # handed to a process at a time
@@ -73,15 +74,18 @@ def index_paths(
     check_paths(roots)
     pages_total = count_pages(roots)
     place = ledger_path(settings.home, settings.collection)
+    written = [place, *([report] if report else [])]  # never read, even where they lie in a folder that is
     if rebuild and not prune_missing:
         _refuse_loss(client, settings, roots)
     index = begin_rebuild(client, settings) if rebuild else ensure_articles(client, settings)
     try:
-        with Ledger(place, *([report] if report else [])) as ledger:
+        with Ledger(*written) as ledger:
             progress = Progress(pages_total)
             run = _Run(client, index, ledger, progress, fresh=rebuild)
             with engine_errors():
-                _write_all(run, read_paths(roots), _jobs(jobs, pages_total))
+                repeats = learn_repeats(read_paths(roots, without=written))
+                items = repeats.mark(read_paths(roots, without=written))
+                _write_all(run, items, _jobs(jobs, pages_total))
                 if rebuild:
                     finish_rebuild(client, settings, index, expected=ledger.totals.by_status["indexed"])
                 elif prune_missing:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.clean.line import LINK_SHARE, Line
+from indexer.clean.line import LINK_SHARE, REPEATED, Line
 from indexer.clean.patterns import Chrome, chrome_of
 from mappings import Removed
 
@@ -91,7 +91,7 @@ def _begin(lines: list[Line], start: int, first: int) -> int:
     return begin
 
 
-_HEAD_HINTS = frozenset(("navigation", "breadcrumb", "share", "page tools", "sidebar"))
+_HEAD_HINTS = frozenset(("navigation", "breadcrumb", "share", "page tools", "sidebar", REPEATED))
 
 
 def _stop(lines: list[Line], begin: int, end: int) -> int:
@@ -125,7 +125,7 @@ def _trim(lines: list[Line], begin: int, end: int) -> int:
 def _is_trailing(line: Line) -> bool:
     if _SIGNATURE.search(line.key):
         return False
-    return chrome_of(line, "tail") is not None or _is_link(line)
+    return chrome_of(line, "tail") is not None or _is_link(line) or line.hint == REPEATED
 
 
 def _inner_reason(line: Line) -> str | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indexer.clean.body import Cut, cut_lines, removed_lines
 from indexer.clean.container import inside, main_container
 from indexer.clean.heading import Title, find_title, squeeze
-from indexer.clean.line import Line, tidy
+from indexer.clean.line import REPEATED, Line, tidy
 from indexer.clean.markup import parse
 from indexer.clean.patterns import chrome_of
 from mappings import Removed
@@ -62,7 +62,7 @@ def lines_of_html(text: str) -> PageLines:
     return PageLines(lines, start, end, page.title, page.meta, page.has_video)
 
 
-def lines_of_text(text: str) -> PageLines:
+def lines_of_text(text: str, repeated: frozenset[str] = frozenset()) -> PageLines:
     """The lines of a bare text; two ideographic spaces begin a paragraph, as in print."""
     lines = []
     for raw in _BREAK.split(text):
@@ -70,7 +70,8 @@ def lines_of_text(text: str) -> PageLines:
             shown = _MARKDOWN_HEAD.sub("", _MARKDOWN_LINK.sub(r"\1", plain)).strip()
             linked = sum(len(m[1]) for m in _MARKDOWN_LINK.finditer(plain))
             for part in _unglued(shown):
-                lines.append(Line(part, min(linked, len(part)), "h1" if plain.startswith("# ") else "text"))
+                line = Line(part, min(linked, len(part)), "h1" if plain.startswith("# ") else "text")
+                lines.append(replace(line, hint=REPEATED) if line.key in repeated else line)
     return PageLines(lines, 0, len(lines))
 
 

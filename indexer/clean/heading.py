@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indexer.clean.line import Line
+from indexer.clean.line import REPEATED, Line
 from indexer.clean.patterns import chrome_of
 from mappings import fold
 
@@ -159,4 +159,6 @@ MENU_LIKE = 7  # characters up to which a line above the text is rather an entry
 
 def _looks_like_title(line: Line) -> bool:
     text = line.bare
+    if line.hint == REPEATED:
+        return False
     return SHORTEST <= len(text) <= LONGEST_BARE and not _NOT_TITLE.search(text)

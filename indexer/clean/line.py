@@ -8,6 +8,7 @@ from functools import cached_property
 
 from mappings import fold, strip_controls
 
+REPEATED = "repeated line"  # the hint of a line that many pages of the site share
 SENTENCE_MARKS = "。！？；，、："
 CONTENT_LENGTH = 28  # characters from which a line with sentence marks is running text
 LINK_SHARE = 0.5  # of a line's characters: above it, the line is a link and not text

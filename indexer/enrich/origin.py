@@ -36,7 +36,7 @@ _REPORTER = re.compile(
     r"[(（](?P<name>[\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|时报|都市报|商报|电视台|融媒体中心|新闻网|网|报))(?:全媒体|社|融媒体|首席|见习)*(?:记者|通讯员)"
 )
 _DOMAIN = re.compile(
-    r"(?<![@\w.])(?:www\.)?((?:[a-z0-9-]+\.)+(?:gov\.cn|com\.cn|org\.cn|com|cn|org|net))(?![\w@])", re.IGNORECASE
+    r"(?<![@\w.])((?:[a-z0-9-]+\.)+(?:gov\.cn|com\.cn|org\.cn|com|cn|org|net))(?![\w@])", re.IGNORECASE
 )
 
 _NUMBER = (

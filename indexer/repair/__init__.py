@@ -1,32 +1,9 @@
-"""."""
+"""Undoing damage: readings written into the text and the bytes they shifted, wrong decodings, stray escapes.
 
-from __future__ import annotations
+`repair(text)` is a pure function of the text and static tables; every change is listed.
+"""
 
-from dataclasses import dataclass, field
+from indexer.repair.mending import RepairResult, repair
+from indexer.repair.swallowed import UNKNOWN
 
-from indexer.repair.page import PageModel, Remnants, is_damaged
-from indexer.repair.spots import LineMender, Spot
-from mappings import Repair
-
-
-@dataclass(frozen=True)
-class RepairResult:
-    text: str
-    repairs: tuple[Repair, ...] = ()
-    damaged: bool = False
-    table: dict[str, str] = field(default_factory=dict)
-    spots: tuple[Spot, ...] = ()
-
-
-def repair(text: str) -> RepairResult:
-    remnants = Remnants(text)
-    if not is_damaged(text, remnants):
-        return RepairResult(text)
-    page = PageModel(text, remnants)
-    mender = LineMender(page, remnants, "，" in text)
-    lines, spots = [], []
-    for n, line in enumerate(text.split("\n")):
-        plain, found = mender.mend(line)
-        lines.append(plain)
-        spots += found
-    return RepairResult("\n".join(lines), (), True, remnants.table, tuple(spots))
+__all__ = ["UNKNOWN", "RepairResult", "repair"]

@@ -17,7 +17,7 @@ OTHER_FORM = -1.5  # a form that the usual conversion would not give (è£¡ for é‡
 IN_NO_WORD = -3.0
 NOT_TEXT = -9.0  # box drawing, Greek, kana ...
 WORTH_TRYING = -5.0
-COMMONEST = 250
+ALWAYS_TRIED = 10
 
 
 @cache
@@ -75,43 +75,66 @@ def with_trail(trail: int) -> list[tuple[int, Candidate]]:
     return _indices()[1].get(trail, [])
 
 
+class Pool:
+    """Characters that lost a byte or two: the commonest are always tried, others behind a character they follow."""
+
+    def __init__(self, found: Iterable[Candidate]) -> None:
+        entries = sorted(found, key=lambda c: (-frequency(c.plain), c.char))
+        self._common = tuple(entries[:ALWAYS_TRIED])
+        self._others: dict[str, list[Candidate]] = defaultdict(list)
+        for entry in entries[ALWAYS_TRIED:]:
+            self._others[entry.plain].append(entry)
+
+    def likely(self, followers: frozenset[str]) -> list[Candidate]:
+        """The commonest characters, and those that are among the `followers` of the character before."""
+        found = list(self._common)
+        for plain in self._others.keys() & followers:
+            found += self._others[plain]
+        return found
+
+
 @cache
-def lost_trail(lead: int) -> tuple[Candidate, ...]:
+def lost_trail(lead: int) -> Pool:
     """Characters with that lead byte whose trail byte could itself begin a pair."""
-    return tuple(c for trail, c in with_lead(lead) if trail > gbk.EURO)
+    return Pool(c for trail, c in with_lead(lead) if trail > gbk.EURO)
 
 
 @cache
-def lost_pair(gone: int) -> tuple[Candidate, ...]:
-    """The commonest characters of which both bytes are lost, the lead byte with a vanished pair of class `gone`."""
-    found = [c for lead in gbk.VANISHED_TRAILS[gone] for c in lost_trail(lead)]
-    return tuple(sorted(found, key=lambda c: -frequency(c.plain))[:COMMONEST])
+def lost_lead(trail: int) -> Pool:
+    """Characters with that trail byte."""
+    return Pool(c for _, c in with_trail(trail))
+
+
+@cache
+def lost_pair(gone: int) -> Pool:
+    """Characters of which both bytes are lost, the lead byte with a vanished pair of class `gone`."""
+    return Pool(c for lead in gbk.VANISHED_TRAILS[gone] for trail, c in with_lead(lead) if trail > gbk.EURO)
 
 
 @cache
 def before_vanished(lead: int) -> dict[int, tuple[Candidate, ...]]:
     """By class of the vanished pair: characters whose trail byte began a pair that vanished."""
-    return _by_class((trail, c) for trail, c in with_lead(lead) if trail in gbk.VANISHING_CLASS)
-
-
-def _by_class(found: Iterable[tuple[int, Candidate]]) -> dict[int, tuple[Candidate, ...]]:
-    groups: dict[int, list[Candidate]] = defaultdict(list)
-    for trail, entry in found:
-        groups[gbk.VANISHING_CLASS[trail]].append(entry)
+    groups = _by_class((trail, c) for trail, c in with_lead(lead))
     return {gone: tuple(entries) for gone, entries in groups.items()}
 
 
 @cache
-def after_vanished(gone: int, trail: int) -> tuple[Candidate, ...]:
+def after_vanished(gone: int, trail: int) -> Pool:
     """Characters with that trail byte whose lead byte was lost with a vanished pair of class `gone`."""
     lost = gbk.VANISHED_TRAILS[gone]
-    return tuple(c for lead, c in with_trail(trail) if lead in lost)
+    return Pool(c for lead, c in with_trail(trail) if lead in lost)
 
 
 @cache
-def between_vanished(gone: int) -> dict[int, tuple[Candidate, ...]]:
-    """By class of the second pair: the commonest characters between two vanished pairs, the first of class `gone`."""
-    found = [(trail, c) for lead in gbk.VANISHED_TRAILS[gone] for trail, c in with_lead(lead)]
-    found = [entry for entry in found if entry[0] in gbk.VANISHING_CLASS]
-    found.sort(key=lambda entry: -frequency(entry[1].plain))
-    return _by_class(found[:COMMONEST])
+def between_vanished(gone: int) -> dict[int, Pool]:
+    """By class of the second pair: characters between two vanished pairs, the first of class `gone`."""
+    groups = _by_class((trail, c) for lead in gbk.VANISHED_TRAILS[gone] for trail, c in with_lead(lead))
+    return {number: Pool(entries) for number, entries in groups.items()}
+
+
+def _by_class(found: Iterable[tuple[int, Candidate]]) -> dict[int, list[Candidate]]:
+    groups: dict[int, list[Candidate]] = defaultdict(list)
+    for trail, entry in found:
+        if trail in gbk.VANISHING_CLASS:
+            groups[gbk.VANISHING_CLASS[trail]].append(entry)
+    return groups

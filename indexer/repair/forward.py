@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from indexer.repair import gbk
 
@@ -34,7 +34,7 @@ def narrow(text: str) -> str:
 def entries_found(truth: str, table: dict[str, str]) -> list[tuple[str, str]]:
     """The table's characters whose bytes occur in the text, across characters too."""
     data = b"".join(c.encode("gb18030") for c in truth)
-    pairs = {gbk.decode_pair(a, b) for a, b in zip(data, data[1:], strict=False)}
+    pairs = {gbk.decode_pair(a, b) for a, b in pairwise(data)}
     return [(char, reading) for char, reading in table.items() if char in pairs]
 
 

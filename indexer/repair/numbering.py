@@ -8,12 +8,10 @@ from indexer.repair.vocabulary import NUMERALS
 
 NEXT = 3.0  # bonus for the number that comes next
 REPEATED_OR_SKIPPED = -1.0  # for another number of the same series
-_SERIES = re.compile(r"第([一二三四五六七八九十]{1,3})([条章节])|（([一二三四五六七八九十]{1,3})）")
 _POINT = re.compile(r"(?<![\d.])(\d{1,2})[.．、](?!\d)")
-_POINT_OR_HEADING = re.compile(
-    _POINT.pattern
-    + r"|第[一二三四五六七八九十]{1,3}[条章节]|（[一二三四五六七八九十]{1,3}）|(?<![一-龥])[一二三四五六七八九十]{1,3}、"
-)
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_SERIES = re.compile(rf"第({_NUMERAL})([条章节])|（({_NUMERAL})）")
+_POINT_OR_HEADING = re.compile(rf"{_POINT.pattern}|第{_NUMERAL}[条章节]|（{_NUMERAL}）|(?<![一-龥]){_NUMERAL}、")
 _LOST_DIGIT = re.compile(r"(\d?)[.．、](?!\d)")
 _VALUE = {numeral: number for number, numeral in enumerate(NUMERALS, start=1)}
 
@@ -33,7 +31,7 @@ class Numbering:
             self._point = int(match[1]) if match[1] else 0
 
     def lost_digit(self, behind: str) -> str | None:
-        """The digit that must have stood in front of `behind`, where that is the rest of the next 1. 2. 3. in the text."""
+        """The digit lost in front of `behind`, where that is the rest of the next 1. 2. 3. of the text."""
         match, number = _LOST_DIGIT.match(behind), str(self._point + 1)
         return number[0] if match and match[1] == number[1:] else None
 

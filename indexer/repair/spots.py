@@ -15,7 +15,7 @@ from indexer.repair.tokens import Kind, Token, bytes_of, full_width, tokens
 from indexer.repair.verdict import Choice, Judge
 
 ACCEPTED = 1.5  # gap between the best and the second reading from which a repair goes into the text
-CONTEXT = 12  # characters to the left that a decision looks at
+CONTEXT = 120  # characters to the left that a decision looks at: as far as a quote may be open
 SPOTS = (Kind.LOST_READ, Kind.LOST_MARK, Kind.LOST_TWO)
 
 

@@ -1,4 +1,4 @@
-"""The ASCII character that an orphaned byte took with it: lost for good, save where the text behind it gives it away."""
+"""The ASCII character that an orphaned byte took with it: lost, save where the text behind it gives it away."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def bytes_of(char: str) -> tuple[int, int] | None:
 
 
 def tokens(line: str, start: int = 0, known: frozenset[tuple[str, str]] = frozenset()) -> list[Token]:
-    """The tokens of a line from `start` on. `known`: (character, reading) that the page shows often enough to believe."""
+    """The tokens of a line from `start` on. `known`: (character, reading) that the page shows often enough."""
     found = []
     while start < len(line):
         token = _lost(line, start) if line[start] in LOST_LETTERS else _annotated(line, start, known)

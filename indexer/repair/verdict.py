@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.repair import forward
+from indexer.repair.language import OPENING
 from indexer.repair.numbering import Numbering
 from indexer.repair.page import PageModel
-from indexer.repair.paths import NARROW, WIDE, Ending, Path, Run, Width
+from indexer.repair.path import NARROW, PLAIN, WIDE, Ending, Path
+from indexer.repair.run import Run
 from indexer.repair.simplify import to_simplified
 from indexer.repair.tokens import Kind, Token, bytes_of, full_width
 
@@ -15,13 +17,15 @@ LEFT, RIGHT = 6, 6  # characters of context on either side in which words are lo
 WORDS_WEIGHT = 1.0  # of the word model against the character model
 PER_CHARACTER = 0.5  # bonus of each character of a reading: the models find real text too unlikely on average
 UNEXPLAINED = -8.0  # a reading that, damaged again, does not give what the page shows
-WEIGHED = 30  # readings that the word model sees
+WEIGHED = 12  # readings that the word model sees
 VERIFIED = 8  # readings that are damaged again
-POOR = -6.5  # score a character below which the search is done again, wider
+# Each search, and the score a character (on average, and of the oddest one) at which no wider search is done.
+SEARCHES = ((PLAIN, -5.0, -8.0), (NARROW, -6.5, -99.0), (WIDE, 0.0, 0.0))
 READ_BEHIND, BROKEN_BEHIND = -12.0, -9.0  # an annotated letter in undamaged text; another lost byte behind a run's end
 LEAST_STEP = -13.0  # one odd character behind a run does not decide
 QUESTION_THEN_MARK = {"！": -6.0, "？": -6.0}
 QUESTION_THEN_STOP = -12.0
+NO_END = -6.0
 RIVALS_WITHIN = 4.0
 SURE = 99.0  # certainty when there is one reading only
 
@@ -43,7 +47,7 @@ class Choice:
 
 
 class Judge:
-    """Decides one spot of a line. `source` is the line as the page has it, `before` the traditional text mended so far."""
+    """Decides one spot of a line. `source` is the page's line, `before` the traditional text mended so far."""
 
     def __init__(
         self, page: PageModel, numbering: Numbering, source: str, line: list[Token], first: int, before: str
@@ -56,7 +60,7 @@ class Judge:
         """The best reading; None when there is none at all."""
         endings = self._search()
         literal = self._literal()
-        ranked = self._rank(endings + [literal] if literal else endings)
+        ranked = self._rank([*endings, literal] if literal else endings)
         if not ranked:
             return None
         best_score, best = ranked[0]
@@ -66,13 +70,20 @@ class Judge:
         return Choice(best.path.truth, best.next, best.tail, round(gap, 2), tuple(rivals), best is literal)
 
     def _search(self) -> list[Ending]:
-        endings = self._run(NARROW)
-        if not endings or max(e.path.score / max(1, len(e.path.truth)) for e in endings) < POOR:
-            endings = self._run(WIDE)
+        """The readings of the narrowest search that finds a good one."""
+        endings: list[Ending] = []
+        for width, average, weakest in SEARCHES:
+            endings = Run(self.page, self.numbering, self.line, self.first, self.before, width).search()
+            if endings and self._is_good(max(endings, key=lambda e: e.path.score), average, weakest):
+                break
         return endings
 
-    def _run(self, width: Width) -> list[Ending]:
-        return Run(self.page, self.numbering, self.line, self.first, self.before, width).search()
+    def _is_good(self, ending: Ending, average: float, weakest: float) -> bool:
+        """Whether a reading is likely as a whole, and none of its characters is odd where it stands."""
+        path, start = ending.path, len(self.left)
+        if path.score < average * max(1, len(path.truth)):
+            return False
+        return all(self.page.step(path.simple[:i], path.simple[i]) > weakest for i in range(start, len(path.simple)))
 
     def _literal(self) -> Ending | None:
         """A question mark that is one: ?! and the like are written, ?, hardly ever."""
@@ -111,13 +122,18 @@ class Judge:
     def _other_score(self, ending: Ending, far: int) -> float:
         """What the word model, the length and the numbering of headings say."""
         text = ending.path.simple[max(0, len(self.left) - LEFT) :]
-        numbered = self.numbering.fit(text)
+        numbered = self.numbering.fit(text) + self._line_end(ending)
         text += ending.tail[:1]
         for token in self.line[ending.next : far]:
             plain = token.kind in (Kind.PLAIN, Kind.READ)
             text += to_simplified(full_width(token.char)) if plain else "\0"
         words = sum(self.page.words.score(part) for part in text.split("\0") if part)
         return WORDS_WEIGHT * words + PER_CHARACTER * len(ending.path.truth) + numbered
+
+    def _line_end(self, ending: Ending) -> float:
+        """Lines end in a full stop or a word, not in a blank, a comma or an opening quote."""
+        ends = ending.next == len(self.line) and not ending.tail
+        return NO_END if ends and ending.path.simple[-1:] in tuple(OPENING + "、，\u3000") else 0.0
 
     def _explains(self, ending: Ending) -> bool:
         """Analysis by synthesis: whether the reading, damaged again, is what the page shows."""

@@ -1,4 +1,4 @@
-"""The words that running text is made of, with their frequency and part of speech: jieba's list and our lexicon's names."""
+"""The words of running text with frequency and part of speech: jieba's list, our lexicon's names, phrases."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from jieba.posseg.prob_start import P as TAG_STARTS
@@ -18,6 +19,7 @@ SHORTEST_REPEAT, LONGEST_REPEAT, REPEATS = 2, 5, 2
 _OTHER = "x"
 
 State = tuple[bool, str]  # is the last word one character, its part of speech
+_Choice = tuple[int, float, float, State]  # a word: length, share, log P(it | its part of speech), state behind it
 
 
 @cache
@@ -32,7 +34,7 @@ class WordModel:
     def __init__(self, page: str) -> None:
         self._v = vocabulary()
         self._repeats = _repeats(page)
-        self._known: dict[str, tuple[tuple[int, float, float, State], ...]] = {}
+        self._known: dict[str, tuple[_Choice, ...]] = {}
 
     def score(self, text: str) -> float:
         """log probability of the best way to read `text` as words."""
@@ -40,44 +42,46 @@ class WordModel:
         paths[0] = {(True, MARK_TAG): 0.0}
         for at in range(len(text)):
             if paths[at]:
-                for length, plain, tagged, state in self._words_at(text[at : at + LONGEST_WORD]):
-                    _extend(paths[at], paths[at + length], plain, tagged, state)
+                for choice in self._words_at(text[at : at + LONGEST_WORD]):
+                    _extend(paths[at], paths[at + choice[0]], choice)
         return max(paths[-1].values(), default=0.0)
 
-    def _words_at(self, text: str) -> tuple[tuple[int, float, float, State], ...]:
+    def _words_at(self, text: str) -> tuple[_Choice, ...]:
         found = self._known.get(text)
         if found is None:
             found = self._known[text] = tuple(self._find(text))
         return found
 
-    def _find(self, text: str) -> list[tuple[int, float, float, State]]:
-        v, found = self._v, []
+    def _find(self, text: str) -> Iterator[_Choice]:
+        """The words that `text` may begin with."""
+        v = self._v
         if text[0].isascii():
             run = next((i for i, c in enumerate(text) if not c.isascii()), len(text))
-            return [(run, ASCII_RUN, ASCII_RUN, (True, "m"))]
+            yield run, math.exp(ASCII_RUN), ASCII_RUN, (True, "m")
+            return
         for length in range(1, len(text) + 1):
             word = text[:length]
             repeated = self._repeats.get(word, 0.0)
             if v.frequency.get(word):
-                plain, tagged = v.plain(word), v.given_tag(word)
+                chance = math.exp(v.plain(word))
                 if repeated:
-                    plain = math.log((1 - PAGE_SHARE) * math.exp(plain) + PAGE_SHARE * repeated)
-                found.append((length, plain, tagged, (length == 1, v.tag[word])))
+                    chance = (1 - PAGE_SHARE) * chance + PAGE_SHARE * repeated
+                yield length, chance, v.given_tag(word), (length == 1, v.tag[word])
             elif repeated:
-                found.append((length, math.log(PAGE_SHARE * repeated), UNKNOWN, (False, "n")))
+                yield length, PAGE_SHARE * repeated, UNKNOWN, (False, "n")
             elif length == 1:
-                found.append((1, UNKNOWN, UNKNOWN, (True, _OTHER)))
-        return found
+                yield 1, math.exp(UNKNOWN), UNKNOWN, (True, _OTHER)
 
 
-def _extend(origin: dict[State, float], target: dict[State, float], plain: float, tagged: float, state: State) -> None:
+def _extend(origin: dict[State, float], target: dict[State, float], choice: _Choice) -> None:
     """Every path that ends at `origin` goes on with one word."""
+    _, chance, tagged, state = choice
     for before, score in origin.items():
         if state[1] == MARK_TAG:
-            value = plain
+            value = math.log(chance)
         else:
             link = _start(state) if before[1] == MARK_TAG else step(before[1], before[0], state[1], state[0])
-            value = math.log((1 - TAG_SHARE) * math.exp(plain) + TAG_SHARE * math.exp(link + tagged))
+            value = math.log((1 - TAG_SHARE) * chance + TAG_SHARE * math.exp(link + tagged))
         if score + value > target.get(state, -math.inf):
             target[state] = score + value
 

@@ -139,7 +139,7 @@ def test_cut_gives_words_without_spaces(text: str) -> None:
 
 
 def test_line_ends_are_no_words() -> None:
-    assert cut("开发区\r\n\r\n招商\n引资\t\u3000——……") == ["开发区", "招商", "引资"]
+    assert cut("开发区\r\n\r\n招商\n引资\t\u3000——……") == ["开发", "开发区", "招商", "引资"]
 
 
 def test_cut_is_search_mode() -> None:

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from heapq import nlargest
-from typing import NamedTuple
 
 from indexer.repair import gbk
 from indexer.repair.candidates import (
     Candidate,
+    Pool,
     after_vanished,
     before_vanished,
     between_vanished,
     candidate,
+    lost_lead,
     lost_pair,
     lost_trail,
-    with_trail,
 )
 from indexer.repair.language import sequence_fit
 from indexer.repair.numbering import Numbering
 from indexer.repair.page import PageModel
+from indexer.repair.path import NOTHING, Ending, Path, Width
 from indexer.repair.readings import is_read, traditional_read
 from indexer.repair.simplify import is_traditional_form, to_simplified
 from indexer.repair.swallowed import swallowed
 from indexer.repair.tokens import Kind, Token, bytes_of, full_width
-
 
 ALIKE = 4  # paths kept of those with the same two characters at the end
 LONGEST_RUN = 80  # tokens; longer shifted runs are given up
@@ -36,44 +36,6 @@ READING_FITS = 1.0
 LETTER = -3.0  # a shifted run that ends at a real ASCII letter
 FOLDED = -1.0  # a full-width mark inside a shifted run
 SWALLOWED = -3.0
-NOTHING = 0
-
-
-class Width(NamedTuple):
-    """How far the search looks."""
-
-    paths: int  # kept at each place, of those that know their next byte
-    gone: int  # kept at each place, of those whose next byte vanished
-    again: int  # on which another pair may vanish right behind
-    in_a_row: int  # pairs that may vanish at one place
-    hopeless: float  # a path so far behind the best of its place is dropped
-
-
-NARROW = Width(10, 10, 4, 2, 16.0)
-WIDE = Width(24, 40, 16, 3, 25.0)
-
-
-class Path(NamedTuple):
-    """One way to read a run so far: the traditional `truth` since it began, `simple` with the text before it.
-
-    `pending` is the lead byte that waits for its trail byte; NOTHING when it was lost with a vanished pair of the class
-    `gone`, or when the run has ended.
-    """
-
-    score: float
-    simple: str
-    truth: str
-    pending: int = NOTHING
-    gone: int = NOTHING
-    reads: tuple[tuple[str, str], ...] = ()
-
-
-class Ending(NamedTuple):
-    """A finished path, the token with which the undamaged text goes on, and what was lost for good between them."""
-
-    path: Path
-    next: int
-    tail: str = ""
 
 
 Step = tuple[float, Path, Candidate, int, int]  # score, path so far, character, pending, gone
@@ -106,7 +68,8 @@ class Run:
             if not paths:
                 break
             token = self.line[at]
-            steps = self._handlers[token.kind](self._with_vanished(paths), token, at)
+            paths = self._with_vanished(paths) if self.width.gone else paths
+            steps = self._handlers[token.kind](paths, token, at)
             reads = ((token.char, token.reading),) if token.kind is Kind.READ and token.reading else ()
             paths = self._best(steps, self.width.paths)
             if reads:
@@ -121,11 +84,11 @@ class Run:
         if token.kind is Kind.LOST_READ:
             return self._start_read(blank, token.reading or "")
         if token.kind is Kind.LOST_TWO:
-            for step in self._steps(blank, (c for _, c in with_trail(0xA1))):
+            for step in self._steps(blank, self._likely(blank, lost_lead(0xA1))):
                 self._end_mark(step, token, self.first)
             return []
         lead, trail = bytes_of(token.char) or (NOTHING, NOTHING)
-        return [_grown(s) for s in self._steps(blank, (c for _, c in with_trail(lead)), pending=trail)]
+        return [_grown(s) for s in self._steps(blank, self._likely(blank, lost_lead(lead)), pending=trail)]
 
     def _start_read(self, blank: Path, reading: str) -> list[Path]:
         pair = bytes_of(self.before[-1]) if self.before else None
@@ -154,16 +117,19 @@ class Run:
             steps.append((score, path, entry, pending, gone))
         return steps
 
-    def _complete(self, path: Path, trail: int) -> tuple[Candidate, ...]:
+    def _likely(self, path: Path, pool: Pool) -> list[Candidate]:
+        return pool.likely(self.page.characters.followers(path.simple))
+
+    def _complete(self, path: Path, trail: int) -> Sequence[Candidate]:
         """The characters that the waiting lead byte and `trail` can make."""
         if path.gone:
-            return after_vanished(path.gone, trail)
+            return self._likely(path, after_vanished(path.gone, trail))
         char = gbk.decode_pair(path.pending, trail)
         return (candidate(char),) if char else ()
 
-    def _complete_lost(self, path: Path) -> Iterable[Candidate]:
+    def _complete_lost(self, path: Path) -> Sequence[Candidate]:
         """The characters that the waiting lead byte can make with a lost trail byte."""
-        return lost_pair(path.gone) if path.gone else lost_trail(path.pending)
+        return self._likely(path, lost_pair(path.gone) if path.gone else lost_trail(path.pending))
 
     def _end(self, step: Step, at: int, tail: str = "") -> None:
         self.endings.append(Ending(_grown(step), at + 1, tail))
@@ -182,8 +148,8 @@ class Run:
             steps = [
                 step
                 for path in front[: self.width.again]
-                for gone, found in between_vanished(path.gone).items()
-                for step in self._steps(path, found, VANISHED, gone=gone)
+                for gone, pool in between_vanished(path.gone).items()
+                for step in self._steps(path, self._likely(path, pool), VANISHED, gone=gone)
             ]
             front = self._best(steps, self.width.gone)
             every += front
@@ -231,7 +197,7 @@ class Run:
         if pair[1] > gbk.EURO:
             return self._through(paths, pair)
         letter = chr(pair[1])
-        for score, path, entry, _, _ in self._through(paths, pair, LETTER):
+        for score, path, entry, _, _ in nlargest(KEPT_AT_MARK, self._through(paths, pair, LETTER)):
             after = _grown((score, path, entry, NOTHING, NOTHING))
             score += self.page.step(after.simple, letter)
             self._end((score, after, Candidate(letter, letter, 0.0, False), NOTHING, NOTHING), at)
@@ -286,9 +252,10 @@ class Run:
     def _lost(self, paths: list[Path], token: Token, at: int) -> list[Step]:
         """One byte and the ASCII character behind it are lost, or it is a question mark in the shifted run."""
         no_tail = token.reading == "<" or at == len(self.line) - 1
+        bonus = 0.0 if no_tail else SWALLOWED
         tail = "" if no_tail else swallowed("".join(t.char for t in self.line[at + 1 : at + 10]), self.numbering)
         for path in paths:
-            for step in nlargest(KEPT_AT_MARK, self._steps(path, self._complete_lost(path), 0.0 if no_tail else SWALLOWED)):
+            for step in nlargest(KEPT_AT_MARK, self._steps(path, self._complete_lost(path), bonus)):
                 self._end(step, at, tail)
         return self._through(paths, bytes_of("?") or (NOTHING, NOTHING), FOLDED)
 

@@ -1,0 +1,37 @@
+"""HTML entities that were escaped twice, so that readers of the page see `&nbsp;` or `&amp;ldquo;` as text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+
+from mappings import Repair
+
+# Entities of running text only: &lt; and &gt; may be meant, and would make new tags.
+_NAMES = (
+    "amp nbsp ensp emsp thinsp quot apos ldquo rdquo lsquo rsquo laquo raquo mdash ndash hellip middot bull times"
+    " divide deg permil plusmn yen copy reg trade sect sup2 sup3 frac12 minus"
+)
+_ENTITY = re.compile(rf"&(?:amp;)*(?:#(?:\d{{2,6}}|[xX][0-9a-fA-F]{{2,5}})|(?:{'|'.join(_NAMES.split())}));")
+
+
+def unescape(text: str) -> tuple[str, list[Repair]]:
+    """The text with such entities as the characters they mean, and one repair for each kind of them."""
+    if "&" not in text:
+        return text, []
+    found = Counter(match[0] for match in _ENTITY.finditer(text) if _meant(match[0]) != match[0])
+    if not found:
+        return text, []
+    repairs = [Repair(entity, _meant(entity), note=f"{count} times") for entity, count in found.most_common()]
+    return _ENTITY.sub(lambda match: _meant(match[0]), text), repairs
+
+
+def _meant(entity: str) -> str:
+    """The character; a blank for every kind of blank, line breaks included; the entity itself where it means none."""
+    value = entity
+    while (next_value := html.unescape(value)) != value:
+        value = next_value
+    if value.isspace():
+        return " "
+    return value if len(value) == 1 and value.isprintable() and value not in "<>\ufffd" else entity

@@ -1,0 +1,1 @@
+"""How well the indexer does on labelled pages: one file per section, gates, and the report."""
