@@ -12,11 +12,13 @@ REPLACEMENT = "\ufffd"
 SAMPLE = 200_000  # bytes shown to the detector; more does not change its mind
 # A UTF-8 page with a few broken bytes (cut files, mixed lines) stays UTF-8 up to this share of broken sequences.
 BROKEN_UTF8_SHARE = 0.02
-BINARY_NULS = 0.02  # share of NUL bytes above which the content is no text
+BINARY_CONTROLS = 0.02  # share of control bytes, NUL among them, above which the content is no text (random: 0.11)
+UNREADABLE = 0.2  # share of places lost in the best reading above which it is none
 ZERO_COLUMN = 0.6  # of the bytes at one parity: Latin text in UTF-16
 UTF16_HAN = 0.5  # of the characters of a UTF-16 reading without BOM: Chinese text
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1b"))
 _MAGIC = (
     (b"%PDF", "PDF"),
     (b"\x89PNG", "PNG picture"),
@@ -80,7 +82,7 @@ def _refuse_known_files(data: bytes) -> None:
 
 def _refuse_binary(data: bytes) -> None:
     sample = data[:SAMPLE]
-    if sample.count(0) > BINARY_NULS * len(sample) + 8:
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > BINARY_CONTROLS * len(sample) + 8:
         raise NotText("not a page but a binary file")
 
 
@@ -117,7 +119,10 @@ def _legacy(data: bytes) -> Decoded:
     labels = [m.group(1) or m.group(2) for m in _DECLARED.finditer(data[:4096])]
     names = [detected, *(label.decode("ascii", "replace") for label in labels), "gb18030", "big5hkscs"]
     readings = [_read(data, codec) for codec in dict.fromkeys(filter(None, map(_codec, names)))]
-    return max(readings, key=_plausibility)
+    best = max(readings, key=_plausibility)
+    if best.lost > UNREADABLE * len(best.text):
+        raise NotText("not text in any known encoding")
+    return best
 
 
 def _codec(label: str | None) -> str | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from mappings import strip_controls
 
 # The longest page that is read. Longer files are nearly always dumps or binaries under a wrong name.
 MAX_PAGE_BYTES = 64 * 1024 * 1024
+LONGEST_HOST = 253  # characters, by the rules of the domain name system
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,15 @@ class Skipped:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "path", printable_path(self.path))
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of an address in lower case; None for what is no address."""
+    try:
+        host = urlsplit(url).hostname if url and "://" in url else None
+    except ValueError:  # unbalanced brackets
+        return None
+    return host if host and len(host) <= LONGEST_HOST else None
 
 
 def printable_path(path: str) -> str:

@@ -20,8 +20,8 @@ from lexicon.table import FOLDER
 from mappings import PARAGRAPH_BREAK, Document, Removed, Repair, strip_controls
 
 PIPELINE_VERSION = 1  # raise when a change of code makes other documents of the same pages
-# With its terms the text is sent three times over, and Elasticsearch with a heap of 512 MB takes 50 MB at once.
-MAX_TEXT_BYTES = 12 * 1024 * 1024
+# Elasticsearch with a heap of 512 MB refuses documents of more than 10 MB, terms included (m).
+MAX_TEXT_BYTES = 7 * 1024 * 1024
 _MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|table|span|br|article|section|meta|title)\b[^>]*>", re.IGNORECASE
 )

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import PurePath
-from urllib.parse import urlsplit
 
 from indexer.clean import lines_of_text
 from indexer.decode import NotText, decode
-from indexer.page import RawPage, Skipped
+from indexer.page import RawPage, Skipped, host_of
 from mappings import strip_controls
 
 PAGES_READ = 200  # of each site: enough to know its chrome
@@ -41,8 +40,9 @@ class Repeats:
 
 def site_of(page: RawPage) -> str:
     """What pages have their chrome in common: the host of the address, else the folder, else the file of lines."""
-    host = urlsplit(page.url).hostname if page.url and "://" in page.url else None
-    return host or str(PurePath(page.path).parent if "#" not in page.path else page.path.rpartition("#")[0])
+    if host := host_of(page.url):
+        return host
+    return page.path.rpartition("#")[0] if "#" in page.path else str(PurePath(page.path).parent)
 
 
 def learn_repeats(items: Iterable[RawPage | Skipped]) -> Repeats:

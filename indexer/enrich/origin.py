@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from indexer.enrich.material import Fact, Material, around
+from indexer.page import LONGEST_HOST, host_of
 from mappings import Evidence, fold
 
 SURE_META = ("contentsource", "source", "mediaid")
@@ -49,7 +49,7 @@ _DECREE = re.compile(r"^\W*([\u4e00-\u9fff]{2,20}令\s*(?:〔\d{4}〕)?第\s*[\d
 
 def find_site(page: Material) -> Fact | None:
     """The host of the address; for a page without one, the only domain that its own head and foot name."""
-    if host := _host(page.url or ""):
+    if host := host_of(page.url):
         return Fact(host, Evidence("site", host, page.url or "", "url", "host of the address"))
     for lines, where in ((page.head, "head"), (page.foot, "foot")):
         for line in lines:
@@ -62,16 +62,6 @@ def find_site(page: Material) -> Fact | None:
     return None
 
 
-def _host(url: str) -> str | None:
-    """The host of an address; None for what is no address."""
-    try:
-        host = urlsplit(url).hostname if "://" in url else None
-    except ValueError:  # unbalanced brackets
-        return None
-    return host if host and len(host) <= LONGEST_HOST else None
-
-
-LONGEST_HOST = 253  # characters, by the rules of the domain name system
 LONGEST_FOOT = 300  # characters of a line that names the site
 
 

@@ -12,6 +12,10 @@ _POINT = re.compile(r"(?<![\d.])(\d{1,2})[.．、](?!\d)")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _SERIES = re.compile(rf"第({_NUMERAL})([条章节])|（({_NUMERAL})）")
 _POINT_OR_HEADING = re.compile(rf"{_POINT.pattern}|第{_NUMERAL}[条章节]|（{_NUMERAL}）|(?<![一-龥]){_NUMERAL}、")
+_BRACKET_OR_HEADING = re.compile(
+    rf"（(\d{{1,2}})[)）]|第{_NUMERAL}[条章节]|（{_NUMERAL}）|(?<![\d.])\d{{1,2}}[.．、](?!\d)"
+)
+_LOST_IN_BRACKET = re.compile(r"(\d?)[)）]")
 _LOST_DIGIT = re.compile(r"(\d?)[.．、](?!\d)")
 _VALUE = {numeral: number for number, numeral in enumerate(NUMERALS, start=1)}
 
@@ -21,18 +25,22 @@ class Numbering:
 
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
-        self._point = 0
+        self._point = self._bracket = 0
 
     def read(self, text: str) -> None:
         """Go on counting with a piece of simplified text."""
         for series, number in _numbers(text):
             self._last[series] = number
+        for match in _BRACKET_OR_HEADING.finditer(text):
+            self._bracket = int(match[1]) if match[1] else 0
         for match in _POINT_OR_HEADING.finditer(text):
             self._point = int(match[1]) if match[1] else 0
 
-    def lost_digit(self, behind: str) -> str | None:
-        """The digit lost in front of `behind`, where that is the rest of the next 1. 2. 3. of the text."""
-        match, number = _LOST_DIGIT.match(behind), str(self._point + 1)
+    def lost_digit(self, before: str, behind: str) -> str | None:
+        """The digit lost between two texts, where that makes the next of 1. 2. 3. or (1) (2) (3)."""
+        in_bracket = before.endswith("（")
+        number = str((self._bracket if in_bracket else self._point) + 1)
+        match = (_LOST_IN_BRACKET if in_bracket else _LOST_DIGIT).match(behind)
         return number[0] if match and match[1] == number[1:] else None
 
     def fit(self, text: str) -> float:

@@ -6,8 +6,6 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from pypinyin.constants import PINYIN_DICT
-
 from indexer.repair import gbk
 from indexer.repair.simplify import is_traditional_form, simple
 
@@ -30,9 +28,17 @@ def has_tone(reading: str) -> bool:
 
 
 @cache
+def _dictionary() -> dict[int, str]:
+    """Code point: readings. Imported when a page first needs it: that takes 0.2 s, and most pages never do."""
+    from pypinyin.constants import PINYIN_DICT
+
+    return dict(PINYIN_DICT)
+
+
+@cache
 def readings(char: str) -> frozenset[str]:
     """All readings of a character, of its traditional and its simplified form alike."""
-    found = (PINYIN_DICT.get(ord(c), "") for c in {char, simple(char)})
+    found = (_dictionary().get(ord(c), "") for c in {char, simple(char)})
     return frozenset(r for one in found for r in one.split(",") if r)
 
 

@@ -253,9 +253,10 @@ class Run:
         """One byte and the ASCII character behind it are lost, or it is a question mark in the shifted run."""
         no_tail = token.reading == "<" or at == len(self.line) - 1
         bonus = 0.0 if no_tail else SWALLOWED
-        tail = "" if no_tail else swallowed("".join(t.char for t in self.line[at + 1 : at + 10]), self.numbering)
+        behind = "".join(t.char for t in self.line[at + 1 : at + 10])
         for path in paths:
             for step in nlargest(KEPT_AT_MARK, self._steps(path, self._complete_lost(path), bonus)):
+                tail = "" if no_tail else swallowed(step[2].plain, behind, self.numbering)
                 self._end(step, at, tail)
         return self._through(paths, bytes_of("?") or (NOTHING, NOTHING), FOLDED)
 

@@ -16,6 +16,7 @@ from indexer.repair.verdict import Choice, Judge
 
 ACCEPTED = 1.5  # gap between the best and the second reading from which a repair goes into the text
 CONTEXT = 120  # characters to the left that a decision looks at: as far as a quote may be open
+LOOK_AHEAD = 40  # characters within which two readings of a line meet again
 SPOTS = (Kind.LOST_READ, Kind.LOST_MARK, Kind.LOST_TWO)
 
 
@@ -66,14 +67,25 @@ class LineMender:
             token = todo[at]
             choice = self._decide(work, line, todo, at) if token.kind in SPOTS else None
             if choice and choice.literal:
-                work.out.append(token_start := line[token.start])
-                todo = todo[:at] + tokens(line, token.start + len(token_start), self._believed)
+                work.out.append(line[token.start])
+                self._read_on(line, todo, at)
             elif token.kind in SPOTS:
                 at = self._place(work, line, todo, at, choice)
             else:
                 work.out += _shown(token, work.out, line)
                 at += 1
         return self._finish(work)
+
+    def _read_on(self, line: str, todo: list[Token], at: int) -> None:
+        """The question mark todo[at] was one: read what stands behind it anew, as far as that changes anything."""
+        start = todo[at].start + 1
+        known = {token.start: number for number, token in enumerate(todo[at + 1 : at + 1 + LOOK_AHEAD], start=at + 1)}
+        anew = tokens(line[: start + LOOK_AHEAD], start, self._believed)
+        meeting = next((i for i, token in enumerate(anew) if token.start in known), None)
+        if meeting is None:
+            todo[at:] = tokens(line, start, self._believed)
+        else:
+            todo[at : known[anew[meeting].start]] = anew[:meeting]
 
     def _decide(self, work: _Work, line: str, todo: list[Token], at: int) -> Choice | None:
         self._count(work)

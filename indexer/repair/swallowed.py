@@ -15,7 +15,7 @@ _TELLING = (
 )
 
 
-def swallowed(behind: str, numbering: Numbering) -> str:
-    """The lost character, told by the text behind it or by the counting so far; UNKNOWN where nothing tells."""
-    digit = numbering.lost_digit(behind)
+def swallowed(before: str, behind: str, numbering: Numbering) -> str:
+    """The lost character, told by the text around it or by the counting so far; UNKNOWN where nothing tells."""
+    digit = numbering.lost_digit(before, behind)
     return digit or next((lost for pattern, lost in _TELLING if pattern.match(behind)), UNKNOWN)

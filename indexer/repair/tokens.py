@@ -14,6 +14,7 @@ _MARKS = {" ": "\u3000", ",": "，", "!": "！", "?": "？", ":": "：", ";": "�
 CUT_MARKS = {"，": "，", ",": "，", "。": "。", "！": "！", "!": "！", "？": "？", "?": "？", "；": "；", ";": "；"}
 LOST_LETTERS = ("?", "�")
 AFTER_STOP = ("！", "!", "？", "?", "；", ";")  # the marks that are cut after 。 has been
+_MANY_QUESTIONS = re.compile(r"\?{4,}")  # the damage makes three in a row at most
 _TAG_REST = re.compile(r"/?(?:br|p|div|span|td|li|strong|b|font|h\d)\s*/?>", re.IGNORECASE)
 
 
@@ -53,8 +54,12 @@ def bytes_of(char: str) -> tuple[int, int] | None:
 
 def tokens(line: str, start: int = 0, known: frozenset[tuple[str, str]] = frozenset()) -> list[Token]:
     """The tokens of a line from `start` on. `known`: (character, reading) that the page shows often enough."""
-    found = []
+    found: list[Token] = []
     while start < len(line):
+        if many := _MANY_QUESTIONS.match(line, start):
+            found += (Token(Kind.PLAIN, "?", None, i, i + 1) for i in range(start, many.end()))
+            start = many.end()
+            continue
         token = _lost(line, start) if line[start] in LOST_LETTERS else _annotated(line, start, known)
         found.append(token or Token(Kind.PLAIN, line[start], None, start, start + 1))
         start = found[-1].end

@@ -81,6 +81,8 @@ class Judge:
     def _is_good(self, ending: Ending, average: float, weakest: float) -> bool:
         """Whether a reading is likely as a whole, and none of its characters is odd where it stands."""
         path, start = ending.path, len(self.left)
+        if self.numbering.fit(path.simple[start:]) < 0:
+            return False
         if path.score < average * max(1, len(path.truth)):
             return False
         return all(self.page.step(path.simple[:i], path.simple[i]) > weakest for i in range(start, len(path.simple)))

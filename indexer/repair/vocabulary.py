@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import math
 import re
 from collections import defaultdict
@@ -9,9 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-import jieba
-from jieba.posseg.prob_trans import P as TAG_TRANSITIONS
+from typing import Any
 
 import lexicon
 
@@ -31,7 +30,7 @@ HEADING_FREQUENCY = 30_000  # of （一）; that of （二） is half of it, and
 NUMERALS = [*"一二三四五六七八九十", *(tens + ones for tens in ("十", "二十", "三十") for ones in "一二三四五六七八九")]
 LONGEST_WORD = 8
 _CLAUSE = re.compile(r"[，。、；：“”（）《》\s]+")
-_FAR = -12.0  # log probability of a step between parts of speech that jieba's table does not have
+FAR = -12.0  # log probability of a step between parts of speech that jieba's table does not have
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The words, read once a process."""
-    cells = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8").split()
+    cells = (_jieba() / "dict.txt").read_text(encoding="utf-8").split()
     frequency = dict(zip(cells[0::3], map(int, cells[1::3]), strict=True))
     tag = dict(zip(cells[0::3], cells[2::3], strict=True))
     for name, count, kind in _own_names():
@@ -89,7 +88,8 @@ def _own_names() -> Iterator[tuple[str, int, str]]:
 
 
 def _headings() -> Iterator[tuple[str, int, str]]:
-    """一、 at the start of a clause, （一）, 第一条: counted as words, for nothing else tells a lost numeral."""
+    """一、 at the start of a clause, （一）, 第一条, dashes: as words, for nothing else tells a lost part of them."""
+    yield from ((mark, HEADING_FREQUENCY, MARK_TAG) for mark in ("——", "\u3000——", "。——", "……"))
     for number, numeral in enumerate(NUMERALS, start=1):
         count = HEADING_FREQUENCY // number
         yield from ((mark + numeral + "、", count, MARK_TAG) for mark in ("\u3000", "。", "；", "："))
@@ -97,8 +97,27 @@ def _headings() -> Iterator[tuple[str, int, str]]:
         yield from (("第" + numeral + unit, count, "m") for unit in "条章节款项批次届")
 
 
+def _jieba() -> Path:
+    """The folder of jieba. Its tables are read as files: importing it loads megabytes that are of no use here."""
+    spec = importlib.util.find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ImportError("jieba is not installed")
+    return Path(spec.origin).parent
+
+
+@cache
+def tag_table(name: str) -> Any:
+    """A table of jieba's part-of-speech model: prob_start or prob_trans."""
+    spec = importlib.util.spec_from_file_location(f"jieba_{name}", _jieba() / "posseg" / f"{name}.py")
+    if spec is None or spec.loader is None:
+        raise ImportError(f"jieba has no table {name}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.P
+
+
 @cache
 def step(before: str, before_single: bool, after: str, after_single: bool) -> float:
     """log P(a word of tag `after` follows one of tag `before`), for words of one and of several characters."""
-    row = TAG_TRANSITIONS.get(("S" if before_single else "E", before), {})
-    return row.get(("S" if after_single else "B", after), _FAR)
+    row = tag_table("prob_trans").get(("S" if before_single else "E", before), {})
+    return float(row.get(("S" if after_single else "B", after), FAR))

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from jieba.posseg.prob_start import P as TAG_STARTS
-
-from indexer.repair.vocabulary import LONGEST_WORD, MARK_TAG, MARKS, step, vocabulary
+from indexer.repair.vocabulary import FAR, LONGEST_WORD, MARK_TAG, MARKS, step, tag_table, vocabulary
 
 UNKNOWN = -17.0  # log probability of a character in no word
 ASCII_RUN = -4.0  # of a number or a Latin word
 TAG_SHARE = 0.5  # of the mixture that follows parts of speech; the rest is plain word frequency
+TAG_SHARE_AT_START = 0.95  # of a clause: 的 and 了 are frequent, but not there
 PAGE_SHARE = 0.3  # of the mixture that is strings which the page repeats
 SHORTEST_REPEAT, LONGEST_REPEAT, REPEATS = 2, 5, 2
 _OTHER = "x"
@@ -25,7 +24,7 @@ _Choice = tuple[int, float, float, State]  # a word: length, share, log P(it | i
 @cache
 def _start(state: State) -> float:
     """log P(part of speech) at the start of a clause."""
-    return float(TAG_STARTS.get(("S" if state[0] else "B", state[1]), -12.0)) if state[1] != MARK_TAG else -12.0
+    return float(tag_table("prob_start").get(("S" if state[0] else "B", state[1]), FAR))
 
 
 class WordModel:
@@ -80,8 +79,10 @@ def _extend(origin: dict[State, float], target: dict[State, float], choice: _Cho
         if state[1] == MARK_TAG:
             value = math.log(chance)
         else:
-            link = _start(state) if before[1] == MARK_TAG else step(before[1], before[0], state[1], state[0])
-            value = math.log((1 - TAG_SHARE) * chance + TAG_SHARE * math.exp(link + tagged))
+            start = before[1] == MARK_TAG
+            link = _start(state) if start else step(before[1], before[0], state[1], state[0])
+            share = TAG_SHARE_AT_START if start else TAG_SHARE
+            value = math.log((1 - share) * chance + share * math.exp(link + tagged))
         if score + value > target.get(state, -math.inf):
             target[state] = score + value
 

@@ -6,11 +6,13 @@ import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from indexer.page import Hints, RawPage, Skipped
 from indexer.readers import read_paths
+from indexer.repeats import Repeats, learn_repeats
 
 ROOT = Path(__file__).resolve().parents[2]
 EXPECTED = ".expected.json"
@@ -18,6 +20,7 @@ REPO, SHARED = "repo", "shared"
 TUNED, HELD_OUT = "tuned", "held_out"
 SOURCES = (REPO, SHARED)
 SPLITS = (TUNED, HELD_OUT)
+LEARNT_FROM = 1000  # records from which repeated lines are learnt
 
 
 @dataclass(frozen=True)
@@ -46,15 +49,19 @@ def labelled_cases(shared: Path, split: str) -> Iterator[Case]:
     wanted: dict[str, set[int]] = {}
     for label in labels:
         wanted.setdefault(label["corpus"], set()).add(label.get("line", 0))
-    records = {name: _records(shared / "corpora" / name, lines) for name, lines in wanted.items() if _is_lines(name)}
+    folder = shared / "corpora"
+    records = {name: _records(folder / name, lines) for name, lines in wanted.items() if _is_lines(name)}
+    repeats = {name: _repeats(folder / name) for name, lines in wanted.items() if _is_lines(name)}
     for label in labels:
         corpus, line = label["corpus"], label.get("line", 0)
         if not _is_lines(corpus):
-            [page] = read_paths([shared / "corpora" / corpus])
+            [page] = read_paths([folder / corpus])
             yield Case(Path(corpus).name, page, label)
         elif line in records[corpus]:
             name = f"{corpus.partition('.')[0]}#{line}"
-            yield Case(name, _page_of(records[corpus][line], name), label)
+            record = _page_of(records[corpus][line], f"{folder / corpus}#{line}")
+            [page] = repeats[corpus].mark([record])
+            yield Case(name, page, label)
         else:
             raise ValueError(f"a label names line {line} of {corpus}, which has no such line")
 
@@ -88,8 +95,13 @@ def _records(path: Path, lines: set[int]) -> dict[int, dict[str, Any]]:
         return {number: json.loads(line) for number, line in enumerate(stream, 1) if number in lines}
 
 
-def _page_of(record: dict[str, Any], name: str) -> RawPage:
+def _repeats(path: Path) -> Repeats:
+    """The lines that the corpus' sites repeat, as a run over the whole of it learns them."""
+    return learn_repeats(islice(read_paths([path]), LEARNT_FROM))
+
+
+def _page_of(record: dict[str, Any], path: str) -> RawPage:
     """The record as a page. Its date is left out: it is what has to be found."""
     content = record.get("html") or record.get("text") or ""
     kind = "html" if record.get("html") else "text"
-    return RawPage(content, name, record.get("url") or None, kind, Hints(title=record.get("title")))
+    return RawPage(content, path, record.get("url") or None, kind, Hints(title=record.get("title")))

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from mappings import fold_width
 from scripts.evaluation.findings import Listing, Metric, confusions, present
 from scripts.evaluation.judged import Judged
 
@@ -16,9 +15,17 @@ NOTHING = "—"
 Triple = tuple[Judged, Any, Any]  # page, wanted, found
 
 
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+
+def narrow(text: str) -> str:
+    """Full-width ASCII, marks included, and the wide space as ASCII; every character stays one."""
+    return text.translate(_NARROW)
+
+
 def squeezed(text: str | None) -> str:
-    """Text for comparison: width folded, white space and cell borders left out."""
-    return re.sub(r"[\s|]+", "", fold_width(text or ""))
+    """Text for comparison: narrow, without white space and cell borders."""
+    return re.sub(r"[\s|]+", "", narrow(text or ""))
 
 
 def gram_f1(one: str, other: str) -> float:

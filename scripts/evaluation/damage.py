@@ -15,11 +15,13 @@ import opencc
 from pypinyin import Style, lazy_pinyin
 
 from indexer.repair import forward
-from mappings import fold_width
 from scripts.evaluation.cases import ROOT
+from scripts.evaluation.compare import narrow
 
 # Characters that such scripts leave alone or turn into other forms than OpenCC does.
-STAY = frozenset("于后岳干并斗洼筑范采里吃群秘恒丑肮床唇淀仆朴伙咸昵皂涌游云郁咨熏炖肴腌凶雇杰帘霉困么厘征系制余栖洒苹痴升")
+STAY = frozenset(
+    "于后岳干并斗洼筑范采里吃群秘恒丑肮床唇淀仆朴伙咸昵皂涌游云郁咨熏炖肴腌凶雇杰帘霉困么厘征系制余栖洒苹痴升"
+)
 OWN_FORMS = dict(zip("为众启伪钵娴着症岩杆闲签冲台占异", "為眾啟偽缽嫻著癥巖桿閑簽沖臺佔異", strict=True))
 ANNOTATED_SHARE = 0.25  # of the traditional characters in a table drawn at random
 JOINED = 2  # characters between two differences that belong to one spot
@@ -47,10 +49,11 @@ class Damaged:
 
 @dataclass(frozen=True)
 class Model:
-    """A forward model: how one character is made traditional, and what a line becomes with a site's table."""
+    """A forward model: how a character is made traditional, what a line becomes with a site's table, a known table."""
 
     traditional: Callable[[str], str]
     line: Callable[[str, Table], str]
+    table: Table
 
     def damage(self, text: str, table: Table) -> Damaged:
         """The damaged text, line for line."""
@@ -66,7 +69,7 @@ class Model:
         plain, origin = [], []
         for place, char in enumerate(line):
             form = self.traditional(char)
-            written = forward.narrow(f"{form}({table[form]})" if form in table else form)
+            written = narrow(f"{form}({table[form]})" if form in table else form)
             plain.append(written)
             origin += [place] * len(written)
         expected = "".join(plain)
@@ -88,7 +91,11 @@ class Model:
 
 def own_model() -> Model:
     """The model that the indexer's repair has, with a conversion to traditional characters of its own."""
-    return Model(traditional, lambda line, table: forward.damaged("".join(map(traditional, line)), table.items()))
+
+    def damaged(line: str, table: Table) -> str:
+        return forward.damaged("".join(map(traditional, line)), table.items())
+
+    return Model(traditional, damaged, learnt_table())
 
 
 def shared_model(shared: Path) -> Model | None:
@@ -99,7 +106,11 @@ def shared_model(shared: Path) -> Model | None:
         return None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return Model(module.s2t_char, lambda line, table: module.normalise(module.decode_php(module.damage_line(line, table))))
+
+    def damaged(line: str, table: Table) -> str:
+        return module.normalise(module.decode_php(module.damage_line(line, table)))
+
+    return Model(module.s2t_char, damaged, module.SEED_TABLE)
 
 
 @cache
@@ -132,11 +143,6 @@ def random_table(seed: int) -> dict[str, str]:
 def lines_of(text: str, longest: int) -> str:
     """The text with long paragraphs broken behind full stops: how pages look, and quicker to compare."""
     return "\n".join(p.replace("。", "。\n").rstrip("\n") if len(p) > longest else p for p in text.split("\n"))
-
-
-def same_length_width(text: str) -> str:
-    """Width folded, every character staying one."""
-    return "".join(folded if len(folded := fold_width(char)) == 1 else char for char in text)
 
 
 @cache

@@ -15,14 +15,24 @@ BY_DEPTH = ("province", "city", "county")
 def evaluate(pages: Pages) -> Findings:
     """Accuracy of the main subject at each level, of the pages whose main subject has that level."""
     pairs = pages.pairs("region")
-    shares = {f"{level} right": _level_right(pairs, level) for level in LEVELS}
+    provinces = [(page, [want], page.have.get("region")) for page, want, _ in pages.pairs("province")]
+    shares = {f"{level} right": _level_right(pairs + provinces, level) for level in LEVELS}
     shares["too deep"] = _too_deep(pairs)
+    excluded = pages.pairs("region_excludes")
+    intruders = [(p, path) for p, want, _ in excluded for path in want if path in p.have.get("region", ())]
+    shares["other places left out"] = (len(excluded) - len({page.name for page, _ in intruders}), len(excluded))
     blank = [got for _, want, got in pairs if not want]
     shares["unknown kept unknown"] = (sum(not got for got in blank), len(blank))
     shares["same list"] = (sum(list(want) == list(got or ()) for _, want, got in pairs), len(pairs))
     every, others = set_metrics("place", pairs)
     parks, wrong_parks = set_metrics("park", pages.pairs("park"))
-    listings = (_wrong_subjects(pairs), others, wrong_parks)
+    wrong = _wrong_subjects(pairs + [(p, w, list(main_place(g).values())[:1]) for p, w, g in provinces])
+    listings = (
+        wrong,
+        confusions("not the subject", [(NOTHING, path, page.name) for page, path in intruders]),
+        others,
+        wrong_parks,
+    )
     main = ("nation right", "province right", "city right", "county right", "park precision", "park recall")
     return Findings(present(shares, ["too deep"]) | every | parks, listings, main)
 

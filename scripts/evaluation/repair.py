@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -12,15 +12,14 @@ import opencc
 
 from indexer.repair import RepairResult, repair
 from scripts.evaluation.cases import SHARED
+from scripts.evaluation.compare import narrow
 from scripts.evaluation.damage import (
     Damaged,
     Model,
     Table,
-    learnt_table,
     lines_of,
     own_model,
     random_table,
-    same_length_width,
     shared_model,
 )
 from scripts.evaluation.findings import Findings, Listing, Metric, present
@@ -36,6 +35,7 @@ VARIANTS = ("s2hk", "s2twp")  # traditional text as in Hong Kong and Taiwan
 DECOYS = ("(km)", "(R&D)", "(一期)", "(jīng)")  # behind some lines of clean text: no damage
 DECOY_EVERY = 4  # lines
 SHOWN_FAULTS = 25
+Text = tuple[str, str]  # its name, and itself
 SHOWN_AROUND = 8  # characters on either side of a difference
 
 
@@ -49,7 +49,7 @@ class Score:
     def add(self, name: str, truth: str, damaged: Damaged) -> None:
         """Mend one text and hold it against its clean twin."""
         result = repair(damaged.text)
-        lines = [(same_length_width(a), same_length_width(b)) for a, b in _lines(truth, result.text)]
+        lines = [(narrow(a), narrow(b)) for a, b in _lines(truth, result.text)]
         aligned = [_Aligned(want, got) for want, got in lines]
         self.counts["characters right"] += sum(line.matched for line in aligned)
         self.counts["characters"] += sum(max(len(want), len(got)) for want, got in lines)
@@ -77,8 +77,8 @@ class _Aligned:
 
     def __init__(self, want: str, got: str) -> None:
         self.want, self.got = want, got
-        blocks = [(0, 0, len(want))] if want == got else SequenceMatcher(None, want, got, autojunk=False).get_matching_blocks()
-        self.blocks = [tuple(block) for block in blocks]
+        matcher = SequenceMatcher(None, want, got, autojunk=False)
+        self.blocks = [(0, 0, len(want))] if want == got else [tuple(block) for block in matcher.get_matching_blocks()]
         self.matched = sum(size for *_, size in self.blocks)
 
     def keeps(self, start: int, end: int) -> bool:
@@ -112,19 +112,21 @@ def evaluate(pages: Pages) -> Findings:
         return Findings({}, note="no clean text to damage")
     chosen = long[:: -(-len(long) // MOST_TEXTS)]
     model = (pages.shared and pages.source == SHARED and shared_model(pages.shared)) or own_model()
-    learnt, *others = [learnt_table(), *map(random_table, SEEDS[pages.split])]
-    metrics, listings = {}, []
-    for label, tables in (("learnt table", [learnt]), ("random tables", others)):
+    others = [random_table(seed) for seed in SEEDS[pages.split]]
+    metrics: dict[str, Metric] = {}
+    listings = []
+    plans: tuple[tuple[str, Sequence[Table]], ...] = (("known table", [model.table]), ("random tables", others))
+    for label, tables in plans:
         found, listing = _damaged(label, chosen, model, tables)
         metrics |= found
         listings.append(listing)
     clean, changed = _clean(texts, simplified)
-    metrics |= clean | _time(chosen, model, learnt)
-    main = tuple(f"{name}, {label}" for label in ("learnt table", "random tables") for name in ("characters", "spots"))
+    metrics |= clean | _time(chosen, model)
+    main = tuple(f"{name}, {label}" for label in ("known table", "random tables") for name in ("characters", "spots"))
     return Findings(metrics, (*listings, changed), (*main, "clean pages changed", "time for 30,000 characters"))
 
 
-def _damaged(label: str, texts: list[tuple[str, str]], model: Model, tables: list[Table]) -> tuple[dict[str, Metric], Listing]:
+def _damaged(label: str, texts: list[Text], model: Model, tables: Sequence[Table]) -> tuple[dict[str, Metric], Listing]:
     """Every text damaged with one of the tables in turn."""
     score = Score()
     for number, (name, text) in enumerate(texts):
@@ -140,7 +142,7 @@ def _damaged(label: str, texts: list[tuple[str, str]], model: Model, tables: lis
     return present(shares), Listing(f"accepted and wrong, {label}", columns, tuple(score.faults[:SHOWN_FAULTS]))
 
 
-def _clean(texts: list[tuple[str, str]], simplified: list[tuple[str, str]]) -> tuple[dict[str, Metric], Listing]:
+def _clean(texts: list[Text], simplified: list[Text]) -> tuple[dict[str, Metric], Listing]:
     """Clean pages as they are, with harmless brackets, and in the characters of Hong Kong and Taiwan."""
     pages = list(texts)
     for variant in VARIANTS:
@@ -156,7 +158,7 @@ def _clean(texts: list[tuple[str, str]], simplified: list[tuple[str, str]]) -> t
 
 
 def _first_difference(text: str, mended: str) -> tuple[str, str]:
-    at = len(os.path.commonprefix((text, mended)))
+    at = next((i for i, (a, b) in enumerate(zip(text, mended, strict=False)) if a != b), min(len(text), len(mended)))
     start = max(0, at - SHOWN_AROUND)
     return repr(text[start : at + SHOWN_AROUND]), repr(mended[start : at + SHOWN_AROUND])
 
@@ -168,12 +170,12 @@ def _with_decoys(text: str) -> str:
     )
 
 
-def _time(texts: list[tuple[str, str]], model: Model, table: Table) -> dict[str, Metric]:
+def _time(texts: list[Text], model: Model) -> dict[str, Metric]:
     """Processor time for one long damaged page, in milliseconds."""
     whole = "\n".join(text for _, text in texts)
     while len(whole) < TIMED_TEXT:
         whole += "\n" + whole
-    damaged = model.damage(whole[:TIMED_TEXT], table).text
+    damaged = model.damage(whole[:TIMED_TEXT], model.table).text
     start = time.process_time()
     repair(damaged)
     elapsed = time.process_time() - start

@@ -78,7 +78,8 @@ def test_a_wrong_label_is_not_believed(real: str, label: str) -> None:
 
 # Names that a page may declare and that Python knows, but not as encodings of text, or not at all.
 @pytest.mark.parametrize(
-    "label", ["hex", "rot13", "base64", "zlib", "undefined", "idna", "punycode", "unicode_escape", "gb2312-80", "nonsense"]
+    "label",
+    ["hex", "rot13", "base64", "zlib", "undefined", "idna", "punycode", "unicode_escape", "gb2312-80", "nonsense"],
 )
 def test_a_label_that_names_no_encoding(label: str) -> None:
     page = f'<html><head><meta charset="{label}"></head><body><p>{TEXT}</p></body></html>'

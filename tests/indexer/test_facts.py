@@ -15,7 +15,11 @@ FILLER = "各有关单位要把项目建设放在突出位置，强化要素保�
 
 
 def document(
-    text: str, title: str | None = "加快推进项目建设", url: str | None = None, kind: str = "text", source: str | None = None
+    text: str,
+    title: str | None = "加快推进项目建设",
+    url: str | None = None,
+    kind: str = "text",
+    source: str | None = None,
 ) -> Document:
     made = process(RawPage(text, "page", url, kind, Hints(title=title, source=source)), TODAY)
     assert isinstance(made, Document), made
@@ -71,7 +75,10 @@ class TestIndustries:
     @pytest.mark.parametrize(
         ("industry", "text"),
         [
-            ("集成电路", "园区聚焦集成电路产业，建设晶圆制造、芯片封装测试生产线，引进芯片设计企业，完善半导体材料配套。"),
+            (
+                "集成电路",
+                "园区聚焦集成电路产业，建设晶圆制造、芯片封装测试生产线，引进芯片设计企业，完善半导体材料配套。",
+            ),
             ("新能源汽车", "园区的新能源汽车整车厂投产，动力电池、电驱动、充电桩等配套企业集聚，新能源汽车产量翻番。"),
             ("生物医药", "生物医药产业园引进创新药、疫苗、抗体药物企业，建设临床试验平台，生物医药产值持续增长。"),
             ("低空经济", "发展低空经济，布局无人机制造、eVTOL整机、通用航空运营，建设低空飞行服务站。"),

@@ -97,7 +97,10 @@ def test_places_that_are_only_visited(title: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("title", "text"),
     [
-        ("国务院办公厅关于促进开发区改革和创新发展的若干意见", "各省、自治区、直辖市人民政府，国务院各部委、各直属机构："),
+        (
+            "国务院办公厅关于促进开发区改革和创新发展的若干意见",
+            "各省、自治区、直辖市人民政府，国务院各部委、各直属机构：",
+        ),
         ("工业和信息化部关于印发产业园区指南的通知", "各省、自治区、直辖市工业和信息化主管部门："),
         ("中共中央关于制定规划的建议", "全会深入分析国际国内形势，就制定规划提出以下建议。"),
     ],
@@ -109,7 +112,10 @@ def test_national_texts(title: str, text: str) -> None:
 
 
 def test_a_number_tells_the_province() -> None:
-    assert regions("关于印发实施方案的通知", "甘政办发〔2023〕5号", f"各市、自治州人民政府：{FILLER}", FILLER)[0] == "甘肃省"
+    assert (
+        regions("关于印发实施方案的通知", "甘政办发〔2023〕5号", f"各市、自治州人民政府：{FILLER}", FILLER)[0]
+        == "甘肃省"
+    )
 
 
 def test_the_outlet_tells_the_place_when_nothing_else_does() -> None:
@@ -148,5 +154,7 @@ def test_a_park_without_a_place_is_none() -> None:
 
 
 def test_a_park_in_menus_does_not_count() -> None:
-    made = document("平凉工业园区签约重点项目", f"近日，平凉工业园区举行签约仪式。{FILLER}", FILLER, head="首页 > 苏州工业园区")
+    made = document(
+        "平凉工业园区签约重点项目", f"近日，平凉工业园区举行签约仪式。{FILLER}", FILLER, head="首页 > 苏州工业园区"
+    )
     assert made.park == ("平凉工业园区",)

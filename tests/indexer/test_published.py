@@ -174,7 +174,9 @@ def test_precision(value: str, date: str, precision: str) -> None:
     assert (read.date.isoformat(), read.precision) == (date, precision)
 
 
-@pytest.mark.parametrize("value", ["", "昨天", "2023050", "12345678901", "99999999", "2023年第5期", "八八八八年八月八日"])
+@pytest.mark.parametrize(
+    "value", ["", "昨天", "2023050", "12345678901", "99999999", "2023年第5期", "八八八八年八月八日"]
+)
 def test_no_date(value: str) -> None:
     assert read_date(value, TODAY) is None
 

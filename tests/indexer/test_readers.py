@@ -187,7 +187,16 @@ class TestLines:
         assert (page.content, page.kind) == ("<p>文", "html")
 
     def test_a_broken_line_in_the_middle_loses_only_itself(self, tmp_path: Path) -> None:
-        lines = ['{"text": "甲"}', '{"text": "乙', "", '"丙"', "[1]", '{"title": "丁"}', "[" * 100_000, '{"text": "戊"}']
+        lines = [
+            '{"text": "甲"}',
+            '{"text": "乙',
+            "",
+            '"丙"',
+            "[1]",
+            '{"title": "丁"}',
+            "[" * 100_000,
+            '{"text": "戊"}',
+        ]
         (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
         items = read(tmp_path)
         assert names(items, tmp_path) == [f"a.jsonl#{n}" for n in (1, 2, 4, 5, 6, 7, 8)]
@@ -369,7 +378,9 @@ class TestZip:
     @given(st.data())
     def test_flipped_bytes_never_raise(self, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
         folder = tmp_path_factory.mktemp("zip")
-        path = write_zip(folder / "a.zip", {"a.html": b"<p>one" * 9, "b/c.txt.gz": gzip.compress(b"two"), "d.csv": b"text\n3"})
+        path = write_zip(
+            folder / "a.zip", {"a.html": b"<p>one" * 9, "b/c.txt.gz": gzip.compress(b"two"), "d.csv": b"text\n3"}
+        )
         content = bytearray(path.read_bytes())
         for _ in range(data.draw(st.integers(1, 8))):
             content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
