@@ -21,12 +21,16 @@ class UserError(ParknewsError):
 
 
 class QueryError(UserError):
-    """A query cannot be read. `position` is the offset of the first wrong character in `query`."""
+    """A query cannot be read. `position` is the offset of the first wrong character in `query`.
 
-    def __init__(self, message: str, query: str, position: int) -> None:
+    `suggestion` is the nearest query that can be read, when there is one.
+    """
+
+    def __init__(self, message: str, query: str, position: int, suggestion: str | None = None) -> None:
         super().__init__(message)
         self.query = query
         self.position = position
+        self.suggestion = suggestion
 
 
 class NotFoundError(UserError):

@@ -17,6 +17,8 @@ UNREADABLE = 0.2  # share of places lost in the best reading above which it is n
 ZERO_COLUMN = 0.6  # of the bytes at one parity: Latin text in UTF-16
 UTF16_HAN = 0.5  # of the characters of a UTF-16 reading without BOM: Chinese text
 
+MIXED_SHARE = 0.3  # of the bytes outside ASCII in lines of UTF-8: a page put together from parts in several encodings
+_HIGH = bytes(range(0x80, 0x100))
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1b"))
 _MAGIC = (
@@ -113,7 +115,7 @@ def _legacy(data: bytes) -> Decoded:
     faulty = data.decode("utf-8", "replace")
     broken = faulty.count(REPLACEMENT)
     multibyte = sum(c >= "\u0080" for c in faulty) - broken
-    if broken <= BROKEN_UTF8_SHARE * multibyte:
+    if broken <= BROKEN_UTF8_SHARE * multibyte or _utf8_lines(data) > MIXED_SHARE:
         return _mixed_lines(data, faulty)
     detected = cchardet.detect(data[:SAMPLE]).get("encoding")
     labels = [m.group(1) or m.group(2) for m in _DECLARED.finditer(data[:4096])]
@@ -123,6 +125,19 @@ def _legacy(data: bytes) -> Decoded:
     if best.lost > UNREADABLE * len(best.text):
         raise NotText("not text in any known encoding")
     return best
+
+
+def _utf8_lines(data: bytes) -> float:
+    """Share of the bytes outside ASCII in lines of strict UTF-8; hardly any are so by chance in other encodings."""
+    inside = outside = 0
+    for line in data.split(b"\n"):
+        count = len(line) - len(line.translate(None, _HIGH))
+        try:
+            line.decode("utf-8")
+            inside += count
+        except UnicodeDecodeError:
+            outside += count
+    return inside / max(1, inside + outside)
 
 
 def _codec(label: str | None) -> str | None:

@@ -6,7 +6,8 @@ import html as entities
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from indexer.clean import PageLines, lines_of_html
 
@@ -18,6 +19,10 @@ _SCRIPT_CLOSES = re.compile(r"</script>", re.IGNORECASE)
 _STRING = re.compile(r'(?<!\\)"((?:[^"\\\n]|\\.){200,}+)"|(?<!\\)\'((?:[^\'\\\n]|\\.){200,}+)\'')
 _TITLE = re.compile(r'"?(?:title|headline|articleTitle)"?\s*[:=]\s*"((?:[^"\\\n]|\\.){4,200})"')
 _HAN = re.compile(r"[\u4e00-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
+# Where a script's JSON begins: behind = or (, at its start, or in a JSON.parse string's place.
+_ASSIGNED = re.compile(r"(?:^\s*|[=(]\s*)(?=[\[{]\s*[\"\[{])", re.MULTILINE)
+TITLE_KEYS = ("title", "headline", "articleTitle")
+PARAGRAPH_HAN = 6  # Han characters of an item of a list that can be a paragraph
 _ESCAPED_QUOTE = re.compile(r"\\'")
 
 
@@ -25,21 +30,89 @@ def embedded_page(text: str, shown: PageLines) -> PageLines | None:
     """The page with the lines of the script's text, when the page itself shows (nearly) none; else None."""
     if sum(len(line.text) for line in shown.lines if line.is_content) >= SHOWN_ENOUGH or "<script" not in text.lower():
         return None
-    best = ""
-    for script in _scripts(text):
-        for match in _STRING.finditer(script):
-            value = match[1] or match[2]
-            if len(_HAN.findall(value)) > max(LEAST, len(_HAN.findall(best))):
-                best = value
-    if not best:
+    found = max((_longest(script) for script in _scripts(text)), key=lambda t: t.han, default=None)
+    if found is None or found.han < LEAST:
         return None
-    inner = lines_of_html(f"<html><body>{_plain(best)}</body></html>")
+    inner = lines_of_html(f"<html><body>{found.markup}</body></html>")
     if not inner.lines:
         return None
     title = _TITLE.search(text)
-    declared = shown.title or (entities.unescape(_plain(title[1])) if title else None)
+    declared = found.title or shown.title or (entities.unescape(_plain(title[1])) if title else None)
     meta = _facts(text) | dict(shown.meta)
     return replace(inner, title=declared, meta=meta, start=0, end=len(inner.lines), has_video=shown.has_video)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A text in a script: its markup, how many Han characters it has, and the title that stands beside it."""
+
+    markup: str = ""
+    han: int = 0
+    title: str | None = None
+
+
+def _longest(script: str) -> _Found:
+    """The longest text of a script: in its JSON, a list of paragraphs counts as one text; elsewhere, in its strings."""
+    best = _Found()
+    for value in _values(script):
+        for found in _texts(value):
+            best = max(best, found, key=lambda f: f.han)
+    if best.han >= LEAST:
+        return best
+    for match in _STRING.finditer(script):
+        value = match[1] or match[2]
+        if len(_HAN.findall(value)) > best.han:
+            best = _Found(_plain(value), len(_HAN.findall(value)))
+    return best
+
+
+def _values(script: str) -> Iterator[Any]:
+    """The JSON values that a script assigns or consists of."""
+    decoder, end = json.JSONDecoder(strict=False), 0
+    while match := _ASSIGNED.search(script, end):
+        try:
+            value, end = decoder.raw_decode(script, match.end())
+            yield value
+        except (ValueError, RecursionError):
+            end = match.end()
+
+
+def _texts(root: Any) -> Iterator[_Found]:
+    """Every string and every list of paragraphs in a JSON value, with the title of the nearest object around it."""
+    stack: list[tuple[Any, str | None]] = [(root, None)]
+    while stack:
+        value, title = stack.pop()
+        if isinstance(value, dict):
+            own = next((value[k] for k in TITLE_KEYS if isinstance(value.get(k), str) and len(value[k]) >= 4), title)
+            stack += [(child, own) for child in value.values()]
+        elif isinstance(value, list):
+            stack += [(child, title) for child in value]
+            parts = [part for child in value if (part := _paragraph(child))]
+            if len(parts) > 1 and sum("。" in part for part in parts) > 1:
+                yield _found("<br>".join(parts), title)
+        elif isinstance(value, str) and "。" in value:
+            yield _found(_unescaped(value), title)
+
+
+def _paragraph(item: Any) -> str | None:
+    """The text of a list's item: a string, or the longest string of an object."""
+    if isinstance(item, dict):
+        item = max((v for v in _leaves(item) if isinstance(v, str)), key=len, default=None)
+    return _unescaped(item) if isinstance(item, str) and len(_HAN.findall(item)) >= PARAGRAPH_HAN else None
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    stack = [value]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, dict | list):
+            stack += list(top.values() if isinstance(top, dict) else top)
+        else:
+            yield top
+
+
+def _found(markup: str, title: str | None) -> _Found:
+    return _Found(markup, len(_HAN.findall(markup)), title)
 
 
 def _scripts(text: str) -> Iterator[str]:
@@ -69,6 +142,10 @@ def _plain(value: str) -> str:
         value = json.loads(f'"{_ESCAPED_QUOTE.sub(chr(39), value)}"', strict=False)
     except ValueError:
         value = value.replace("\\n", "\n").replace("\\/", "/")
+    return _unescaped(value)
+
+
+def _unescaped(value: str) -> str:
     if "&lt;" in value:
         value = entities.unescape(value)
     return value.replace("\n", "<br>")

@@ -14,14 +14,17 @@ ERROR_TEXT = 70  # characters: a notice about a system's maintenance is longer
 LEAST_HAN = 8  # Chinese characters or letters that make a text
 LIST_LINES = 8  # links in the main part from which a page can be a list
 LIST_SHARE = 0.6  # of the characters of the main part that stand in links
+TITLED_TEXT = 90  # the same below a title that stands on the page: a short article in a page full of links
 LIST_TEXT = 200  # characters of running text that make an article of a page full of links
 _ERROR = re.compile(
     r"\b404\b|\b50[0234]\b.{0,20}(?:error|错误)|页面(?:不存在|找不到|未找到|已删除|无法访问|走丢)|(?:您|你)?(?:访问|查看|请求|浏览)的(?:页面|内容|文章|信息|网页|资源)[^。]{0,14}(?:不存在|找不到|被删除|已删除|已下线|已过期|无法)|该(?:内容|文章|信息|页面)[^。]{0,10}(?:删除|下线|不存在|违规|失效)|not\s+found|服务器(?:错误|内部错误|繁忙)|系统(?:错误|维护|升级)中?|访问(?:被拒绝|过于频繁|受限|异常)|forbidden",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(
-    r"(?:请|您(?:需要|尚未|还没有|还未))[^。]{0,10}(?:登录|登陆|注册|授权)|登[录陆]后[^。]{0,10}(?:查看|阅读|访问|继续)|用户登录|账号.{0,10}密码|(?:请输入|获取)验证码|安全验证|人机验证"
+    r"(?:请|您(?:需要|尚未|还没有|还未))[^。]{0,10}(?:登录|登陆|注册|授权)|登[录陆]后[^。]{0,10}(?:查看|阅读|访问|继续)|用户登录|账号.{0,10}密码|(?:请输入|获取)验证码|安全验证|人机验证|访问(?:过于)?频繁|滑块|拼图验证|异常流量"
 )
+_FRAMES = re.compile(r"(?:使用了?框架|不支持框架|noframes|frames?et)", re.IGNORECASE)
+_RESULTS = re.compile(r"(?:搜索|检索|查询)结果|站内搜索|全文检索")
 _VIDEO = re.compile(r"(?:视频|播放器|flash|浏览器不支持|html5|播放)", re.IGNORECASE)
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _DATE_AT_END = re.compile(
@@ -39,8 +42,10 @@ def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
         whole = fold("\n".join(line.text for line in lines.lines))
         if (_LOGIN.search(text) and not _has_sentences(page.paragraphs)) or (len(text) < 30 and _LOGIN.search(whole)):
             return "login wall"
-    if is_html and _is_list(lines, page):
+    if is_html and (_is_list(lines, page) or (len(title) < 40 and _RESULTS.search(title))):
         return "list page"
+    if is_html and len(text) < ERROR_TEXT and _FRAMES.search(text):
+        return "no text"
     if len(_WORD.findall(text)) < LEAST_HAN or (lines.has_video and len(text) < 40 and _VIDEO.search(text + title)):
         return "no text but a video" if lines.has_video else "no text"
     return None
@@ -53,7 +58,7 @@ def _has_sentences(paragraphs: list[str]) -> bool:
 def _is_list(lines: PageLines, page: Cleaned) -> bool:
     """Most of the main part is links (or dated titles), and there is no running text to speak of."""
     running = sum(len(p) for p in page.paragraphs if len(p) >= 30 and "。" in p and not _is_footer(p))
-    if running >= LIST_TEXT:
+    if running >= (TITLED_TEXT if page.title and page.title.line is not None else LIST_TEXT):
         return False
     inside = lines.lines[lines.start : lines.end] if running else lines.lines
     main = [line for line in inside if line.hint not in ("footer", "navigation") and not _is_footer(line.text)]

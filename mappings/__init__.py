@@ -1,6 +1,14 @@
 """The contract between the indexer and the search side: fields of a document, and how text becomes terms."""
 
 from mappings.document import KINDS, PARAGRAPH_BREAK, Document, Evidence, Removed, Repair
+from mappings.sentences import (
+    HOLE,
+    PARAGRAPH_MARK,
+    SENTENCE_MARK,
+    marked_sentences,
+    paragraph_breaks,
+    sentence_breaks,
+)
 from mappings.terms import (
     MARKS,
     contract_version,
@@ -16,13 +24,16 @@ from mappings.terms import (
 )
 
 __all__ = [
+    "HOLE",
     "KINDS",
     "MARKS",
     "PARAGRAPH_BREAK",
+    "PARAGRAPH_MARK",
     "Document",
     "Evidence",
     "Removed",
     "Repair",
+    "SENTENCE_MARK",
     "contract_version",
     "cut",
     "fold",
@@ -30,7 +41,10 @@ __all__ = [
     "folded_forms",
     "index_definition",
     "is_traditional",
+    "marked_sentences",
+    "paragraph_breaks",
     "segment",
+    "sentence_breaks",
     "strip_controls",
     "to_simplified",
 ]

@@ -49,6 +49,23 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Expansion:
+    """A wording that counts as a word of the query does, for both are names of one slogan.
+
+    `count` is how many of the documents found hold it literally; None for one that the question leaves out.
+    """
+
+    word: str  # of the query
+    wording: str
+    count: int | None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the wording takes part in the search."""
+        return self.count is not None
+
+
+@dataclass(frozen=True)
 class Answer:
     """The hits of one page and the figures about all of them. Every figure obeys the same filters as the hits."""
 
@@ -63,6 +80,7 @@ class Answer:
     size: int
     collection_size: int  # documents in the collection, whatever the query
     notes: tuple[str, ...] = ()  # what was done to answer: e.g. that no document holds every word
+    expansions: tuple[Expansion, ...] = ()  # other wordings of the slogans in the query
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,20 @@ from typing import Any
 from elasticsearch.dsl import A, Search
 from elasticsearch.dsl.query import Q, Query
 
+from search.expansion import expanded
 from search.facets import aggregations, all_of, filters
 from search.highlight import marked_words, snippets_options
-from search.matching import by_most_words, by_words, literally, merged
+from search.matching import by_most_words, by_words, literally, merged, wording_query
 from search.question import Question
 from search.ranking import scoring, tier
-from search.tree import EMPTY, Node
+from search.tree import EMPTY, Node, Word, leaves
 
 FIELDS_SHOWN = [
     "id", "title", "display", "published", "published_precision", "region", "industry", "slogan", "park", "kind",
     "outlet", "site", "url", "path",
 ]  # fmt: skip
 PHRASE, WORDS = "phrase", "words"  # names of the clauses that tell how a hit matched, and of the counts of such hits
+WORDING = "wording"  # with a number: the count of documents that hold a wording of a slogan
 MATCHED, COLLECTION = "matched", "collection"  # counts: documents before the facets' filters; all documents
 
 
@@ -27,7 +29,7 @@ def compile_search(tree: Node, question: Question, *, any_word: bool = False) ->
 
     Raises UserError for a facet value that cannot be read.
     """
-    tree = merged(tree)
+    tree = prepared(tree, question)
     chosen = filters(question)
     ranked = scoring(tree)
     first = (question.page - 1) * question.size
@@ -46,6 +48,11 @@ def compile_search(tree: Node, question: Question, *, any_word: bool = False) ->
     )
 
 
+def prepared(tree: Node, question: Question) -> Node:
+    """The tree as it is asked for: many words as one text, slogans with their other wordings."""
+    return expanded(merged(tree), question)
+
+
 def has_text(tree: Node) -> bool:
     """Whether there are words to match by; without them a query only filters."""
     return bool(scoring(tree))
@@ -53,7 +60,7 @@ def has_text(tree: Node) -> bool:
 
 def compile_count(tree: Node, question: Question, *, any_word: bool = False) -> Search[Any]:
     """The request for the number of hits only: the same documents as `compile_search` finds."""
-    gate = _gate(merged(tree), question, any_word=any_word)
+    gate = _gate(prepared(tree, question), question, any_word=any_word)
     search: Search[Any] = Search().query(Q("bool", filter=[gate]))
     search = search.post_filter(all_of(list(filters(question).values())))
     search.aggs.bucket(MATCHED, A("filter", filter=Q("match_all")))
@@ -88,9 +95,17 @@ def _query(tree: Node, question: Question, ranked: list[Query], any_word: bool) 
     return Q("bool", filter=[gate], should=[*ranked, *tiers])
 
 
+def wordings(tree: Node) -> list[tuple[str, str]]:
+    """The words of a prepared tree that name slogans, each with itself and with each other wording that counts."""
+    named = {leaf.text: leaf.also for leaf, _ in leaves(tree) if isinstance(leaf, Word) and leaf.also}
+    return [(word, text) for word, also in named.items() for text in (word, *also)]
+
+
 def _counts(tree: Node, question: Question, any_word: bool, chosen: list[Query]) -> dict[str, Any]:
     """Counts that are not the total itself."""
     counts = {MATCHED: A("filter", filter=Q("match_all")), COLLECTION: A("global")}
+    for number, (_, text) in enumerate(wordings(tree)):
+        counts[f"{WORDING}{number}"] = A("filter", filter=all_of([wording_query(text), *chosen]))
     if has_text(tree):
         words, exact = by_words(tree), literally(tree)
         if words != _gate(tree, question, any_word=any_word):

@@ -1,4 +1,4 @@
-"""The fields a query can name: one table for the parser, the compiler and the help."""
+"""The fields and the operators of nearness that a query can name: one table for parser, compiler and help."""
 
 from __future__ import annotations
 
@@ -9,17 +9,31 @@ from dataclasses import dataclass
 class FieldName:
     """A field of the query language."""
 
-    key: str  # English name, accepted in a query; also the field of the index it reads
+    key: str  # English name, accepted in a query
     label: str  # Chinese name, accepted in a query and used when a query is printed
-    kind: str  # how its values are read: text, place, name, part, year
+    kind: str  # how its values are read: text, place, name, part, year, date
     example: str
     meaning: str
+    index: str = ""  # the field of the index it reads, where that has another name
+
+    @property
+    def source(self) -> str:
+        """The field of the index."""
+        return self.index or self.key
 
 
 FIELDS = (
     FieldName("region", "地区", "place", "地区:平凉", "写到这个省、市、县或其中市县的文档；可写简称、旧称或全路径"),
     FieldName("industry", "行业", "name", "行业:新能源汽车", "属于这个行业的文档；可写行业名的一部分"),
     FieldName("year", "年份", "year", "年份:2020-2023", "这些年发布的文档；一年（2023）、一段、2020- 或 -2023"),
+    FieldName(
+        "date",
+        "日期",
+        "date",
+        "日期:2023-09..2023-12",
+        "这些日子发布的文档；可写 2023、2023-09、2023-09-05，或一段，一头可以不写（2023-09..）",
+        index="published",
+    ),
     FieldName("slogan", "口号", "name", "口号:三抓三促", "用到这个口号（及其不同写法）的文档"),
     FieldName("park", "园区", "name", "园区:苏州工业园区", "写到这个园区的文档；可写简称或园区名的一部分"),
     FieldName("title", "标题", "text", '标题:"项目突破年"', "标题里有这个词；加引号为原样短语"),
@@ -30,3 +44,30 @@ FIELDS = (
 )
 BY_NAME = {name: field for field in FIELDS for name in (field.key, field.label)}
 BY_KEY = {field.key: field for field in FIELDS}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """An operator of nearness."""
+
+    key: str  # English name, accepted in a query
+    label: str  # Chinese name, accepted in a query and used when a query is printed
+    syntax: str
+    example: str
+    meaning: str
+
+
+_SCOPES = (
+    Scope("sentence", "同句", "同句( ) 或 sentence( )", "同句(招商 高新区)", "几个词或短语在同一句里，先后不论"),
+    Scope(
+        "paragraph", "同段", "同段( ) 或 paragraph( )", '同段("三抓三促" 高新区)', "几个词或短语在同一段里，先后不论"
+    ),
+    Scope(
+        "near",
+        "近",
+        "近10( ) 或 near10( )",
+        "近10(招商 (高新区 OR 经开区))",
+        "几个词或短语相距不超过 10 个字，先后不论；数字可以是 1 到 200",
+    ),
+)
+SCOPES = {scope.key: scope for scope in _SCOPES}

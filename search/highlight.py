@@ -13,7 +13,8 @@ from elasticsearch.dsl.query import Q, Query
 from mappings import MARKS, fold
 from search.answer import Span
 from search.fields import BY_KEY
-from search.tree import Leaf, Node, Phrase, leaves
+from search.nearness import wild_in
+from search.tree import Leaf, Node, Phrase, Wild, Word, leaves
 from search.wording import wording
 
 SNIPPETS = 2
@@ -29,22 +30,32 @@ _SPACES = re.compile(r"\s+")
 
 def marked_words(tree: Node) -> Query:
     """What is marked in a text: each phrase and word, and the jieba terms of a word, wherever they stand literally."""
-    clauses = dict.fromkeys(c for leaf, key in leaves(tree) if _is_text(key) for c in _marked(leaf, key))
-    queries = [Q("match_phrase", **{field: text}) for field, text in list(clauses)[:MAX_MARKED]]
-    return Q("bool", should=queries) if queries else Q("match_none")
+    asked = [clause for leaf, key in leaves(tree) if is_text(key) for clause in _marked(leaf, key)]
+    clauses = {str(clause.to_dict()): clause for clause in asked}
+    return Q("bool", should=list(clauses.values())[:MAX_MARKED]) if clauses else Q("match_none")
 
 
-def _is_text(key: str | None) -> bool:
+def is_text(key: str | None) -> bool:
+    """Whether what is asked for of a field stands in title or text."""
     return key is None or BY_KEY[key].kind == "text"
 
 
-def _marked(leaf: Leaf, key: str | None) -> list[tuple[str, str]]:
+def marked_texts(leaf: Word | Phrase) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is marked for a word or phrase: what counts as it stands, and the jieba terms of a word."""
     words = wording(leaf.text)
-    texts = list(words.forms)
-    if not isinstance(leaf, Phrase):
-        # One character of a longer word would be marked all over the text.
-        texts += [t for t in words.content if len(t) > 1]
-    return [(field, text) for text in texts for field in ([key] if key else ["title", "body"])]
+    if isinstance(leaf, Phrase):
+        return words.forms, ()
+    also = tuple(form for text in leaf.also for form in wording(text).forms)
+    # One character of a longer word would be marked all over the text.
+    return words.forms + also, tuple(t for t in words.content if len(t) > 1)
+
+
+def _marked(leaf: Leaf, key: str | None) -> list[Query]:
+    fields = [key] if key else ["title", "body"]
+    if isinstance(leaf, Wild):
+        return [wild_in(field, leaf.text) for field in fields]
+    literal, terms = marked_texts(leaf)
+    return [Q("match_phrase", **{field: text}) for text in (*literal, *terms) for field in fields]
 
 
 def snippets_options(words: Query) -> dict[str, Any]:

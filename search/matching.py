@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from elasticsearch.dsl.query import Q, Query
 
 from mappings import fold
+from search.dates import read_dates
 from search.fields import BY_KEY
+from search.nearness import near_query, wild_query
 from search.question import UNKNOWN
-from search.tree import All, Any, Field, Leaf, Node, Not, Phrase, Word, units
+from search.tree import All, Any, Field, Near, Node, Not, Phrase, Wild, Word, units
 from search.values import names, region_paths
 from search.wording import Wording, wording
 from search.years import read_years
@@ -95,6 +98,10 @@ def _query(node: Node, key: str | None, literal: bool) -> Query:
     match node:
         case Word() | Phrase():
             return _leaf(node, key, literal)
+        case Wild(text):
+            return wild_query(text, title=key is not None)
+        case Near():
+            return near_query(node)
         case Field(name, inner):
             return _query(inner, name, literal)
         case Not(inner):
@@ -106,15 +113,21 @@ def _query(node: Node, key: str | None, literal: bool) -> Query:
             return _bool(filters, [_query(n.node, key, False) for n in nodes if isinstance(n, Not)])
 
 
-def _leaf(leaf: Leaf, key: str | None, literal: bool) -> Query:
+def _leaf(leaf: Word | Phrase, key: str | None, literal: bool) -> Query:
     if key is not None and BY_KEY[key].kind != "text":
         return _value(key, leaf)
     phrase_fields, term_fields = (["title"], ["title_terms"]) if key else (PHRASE_FIELDS, TERM_FIELDS)
     words = wording(leaf.text)
     phrase = _either([_phrase(form, phrase_fields) for form in words.forms])
-    if literal or isinstance(leaf, Phrase) or words.terms == words.forms:
+    if literal or isinstance(leaf, Phrase):
         return phrase
-    return _either([phrase, _terms(words, term_fields, "100%")])
+    terms = [] if words.terms == words.forms else [_terms(words, term_fields, "100%")]
+    return _either([phrase, *terms, *(wording_query(text) for text in leaf.also)])
+
+
+def wording_query(text: str) -> Query:
+    """Documents in which another wording of a slogan stands literally."""
+    return _either([_phrase(form, PHRASE_FIELDS) for form in wording(text).forms])
 
 
 def _enough(node: Node, any_word: bool) -> Query:
@@ -139,12 +152,14 @@ def _terms(words: Wording, fields: list[str], least: str) -> Query:
     return Q("multi_match", query=text, type="cross_fields", fields=fields, minimum_should_match=least)
 
 
-def _value(key: str, leaf: Leaf) -> Query:
+def _value(key: str, leaf: Word | Phrase) -> Query:
     if leaf.text == UNKNOWN:
-        return missing(key)
+        return missing(BY_KEY[key].source)
     kind = BY_KEY[key].kind
     if kind == "year":
         return year_query(leaf.text)
+    if kind == "date":
+        return date_query(leaf.text)
     if kind == "place":
         paths = region_paths(leaf.text)
         return Q("terms", region=list(paths)) if paths else _containing(key, leaf.text)
@@ -174,6 +189,29 @@ def year_query(text: str) -> Query:
         return Q("term", year=years.low)
     ends = {name: year for name, year in (("gte", years.low), ("lte", years.high)) if year is not None}
     return Q("range", year=ends)
+
+
+def date_query(text: str) -> Query:
+    """Documents published on certain days; one whose month or year alone is known, when all of it is among them."""
+    dates = read_dates(text)
+    if dates is None:
+        return Q("match_none")
+    low, high = dates.low, dates.high
+    kinds: list[tuple[str | None, dt.date | None]] = [(None, high), ("month", high), ("year", high)]
+    if high is not None:
+        tomorrow = high + dt.timedelta(days=1)
+        # A month or year stands in the index as its first day: the last one that ends by `high` began before this.
+        kinds = [(None, tomorrow), ("month", tomorrow.replace(day=1)), ("year", tomorrow.replace(month=1, day=1))]
+    return _either([_published(low, end, precision) for precision, end in kinds])
+
+
+def _published(low: dt.date | None, end: dt.date | None, precision: str | None) -> Query:
+    """Documents of a precision published from `low` on and before `end`; None: those whose day is known."""
+    ends = {name: day.isoformat() for name, day in (("gte", low), ("lt", end)) if day is not None}
+    days = Q("range", published=ends) if ends else Q("exists", field="published")
+    if precision:
+        return _bool([days, Q("term", published_precision=precision)], [])
+    return _bool([days], [Q("terms", published_precision=["month", "year"])])
 
 
 def _either(queries: list[Query]) -> Query:

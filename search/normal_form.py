@@ -56,9 +56,21 @@ def normal_form(text: str) -> str:
     Lower-cased; without marks and blanks. A phrase stands in a text when its normal form stands in the text's. Empty
     when there are no terms.
     """
-    # As Java does it, character by character: Python would make two characters of İ and a ς of the last Σ.
-    lower = text.replace("İ", "i").replace("Σ", "σ").lower()
-    return "".join(plain or _bounded(term) for plain, term in _terms().findall(lower))
+    return "".join(plain or _bounded(term) for plain, term in _terms().findall(_lower(text)))
+
+
+def term_spans(text: str) -> list[tuple[int, int]]:
+    """Where each term of a text begins and ends."""
+    spans: list[tuple[int, int]] = []
+    for match in _terms().finditer(_lower(text)):
+        start, end = match.span()
+        spans += [(at, at + 1) for at in range(start, end)] if match.lastindex == 1 else [(start, end)]
+    return spans
+
+
+def _lower(text: str) -> str:
+    """As Java does it, character by character: Python would make two characters of İ, and a ς of the last Σ."""
+    return text.replace("İ", "i").replace("Σ", "σ").lower()
 
 
 def _bounded(term: str) -> str:

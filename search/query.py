@@ -1,37 +1,38 @@
 """Query text -> tree. An allow-list grammar: what is not an operator is text, so that anything can be pasted in.
 
 query  := (term | OR)*     terms side by side; OR (or |) joins the two terms around it
-term   := [-] ( "(" query ")" | "phrase" | name:term | word )
+term   := [-] ( "(" query ")" | near | "phrase" | name:term | word )
+near   := (同句 | 同段 | 近N) "(" operand operand* ")"
+operand := word | "phrase" | "(" operand OR operand ")"
+phrase := characters, with ? and * between them for one and for a few characters
 """
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
 from engine.errors import QueryError
-from search.fields import BY_NAME, FieldName
+from search import scanner as s
+from search.dates import read_dates
+from search.fields import BY_NAME, SCOPES, FieldName
 from search.question import MAX_QUERY, UNKNOWN
-from search.tree import EMPTY, Field, Leaf, Node, Not, Phrase, Word, join_all, join_any, units
+from search.scanner import Scanner, is_span
+from search.suggestion import suggest
+from search.tree import EMPTY, Any, Field, Leaf, Near, Node, Not, Phrase, Wild, Word, join_all, join_any, units
+from search.wild import MAX_GAP, MAX_STARS, MOST, is_bare_wild, pattern, wild_text
 from search.years import read_years
 
 MAX_DEPTH = 20  # brackets inside brackets
 MAX_TERMS = 100  # phrases, values and grouped words; bare words at the top are not limited, they may be a pasted text
 MAX_VALUE = 100  # characters of a place, a name, a document number
-
-OPEN, CLOSE = "(（", ")）"
-STRAIGHT_QUOTES = '"＂'
-QUOTES = STRAIGHT_QUOTES + "“”"
-CORNERS = {"「": "」", "『": "』"}
-BARS = "|｜"
-MINUS = "-－"
+MAX_DISTANCE = 200  # characters between words near each other
+MAX_NEAR = 5  # words or phrases near each other
+MAX_WAYS = 64  # ways to take one alternative for each of them
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_SEARCHABLE = re.compile(r"[^\W_]")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_KEYWORD = re.compile(rf"(OR|AND|NOT)(?=[\s{re.escape(OPEN + CLOSE + BARS)}]|$)")
-_NAME = re.compile(rf"({'|'.join(sorted(BY_NAME, key=len, reverse=True))})[:：]", re.IGNORECASE)
-_ANY_QUOTE = re.compile(f"[{QUOTES}]")
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,27 @@ class Parsed:
     notes: tuple[str, ...] = ()
 
 
+class _Wrong(QueryError):
+    """A QueryError with the end of the wrong place."""
+
+    def __init__(self, message: str, query: str, position: int, end: int) -> None:
+        super().__init__(message, query, position)
+        self.end = end
+
+
 def parse(text: str) -> Parsed:
-    """Read a query. Raises QueryError, with the position, where no sensible reading exists."""
+    """Read a query. Raises QueryError, with the position and the nearest query that works, where no reading exists."""
+    try:
+        return _read(text)
+    except _Wrong as error:
+        nearest = suggest(error, error.end, _read)
+        raise QueryError(error.message, error.query, error.position, nearest) from None
+
+
+def _read(text: str) -> Parsed:
     if len(text) > MAX_QUERY:
         message = f"检索词有 {len(text)} 个字符，最多 {MAX_QUERY} 个：请缩短，或只粘贴其中最要紧的一两句。"
-        raise QueryError(message, text, MAX_QUERY)
+        raise _Wrong(message, text, MAX_QUERY, len(text))
     parser = _Parser(_CONTROL.sub(" ", text))
     tree = parser.query(0, None)
     if tree is None and text.strip():
@@ -55,26 +72,13 @@ def parse(text: str) -> Parsed:
     return Parsed(tree or EMPTY, tuple(parser.notes))
 
 
-class _Parser:
+class _Parser(Scanner):
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
+        super().__init__(text)
         self.leaves: list[Leaf] = []
-        self.notes: list[str] = []
-
-    def note(self, sentence: str) -> None:
-        if sentence not in self.notes:
-            self.notes.append(sentence)
 
     def fail(self, message: str, position: int) -> QueryError:
-        return QueryError(message, self.text, position)
-
-    def char(self) -> str:
-        """The character at hand; empty at the end."""
-        return self.text[self.at : self.at + 1]
-
-    def stands_at(self, marks: str) -> bool:
-        return bool(self.char()) and self.char() in marks
+        return _Wrong(message, self.text, position, max(self.at, position))
 
     def check_number_of_terms(self, tree: Node) -> None:
         free = {id(node) for node in units(tree) if isinstance(node, Word)}
@@ -88,7 +92,7 @@ class _Parser:
         nodes: list[Node] = []
         joining = False
         while self.skip_to_term(depth, field):
-            if depth and self.stands_at(CLOSE):
+            if depth and self.stands_at(s.CLOSE):
                 break
             operator = self.operator()
             if operator == "AND":
@@ -106,84 +110,22 @@ class _Parser:
         if not has_neighbour:
             self.note("有一个 OR（或 |）的一边没有词，已忽略它。")
 
-    def skip_to_term(self, depth: int, field: FieldName | None) -> bool:
-        """Go past blanks and marks that mean nothing here; False at the end."""
-        while self.char() and not self.starts_term(depth, field):
-            if self.char() in STRAIGHT_QUOTES:
-                self.note("有一个引号没有配对，已忽略它；要查原样短语，请在短语两边都加引号。")
-            elif self.char() in QUOTES or self.char() in CORNERS:
-                self.note("引号没有配对或与后面的文字相连，按普通文字查找；要查原样短语，请在引号后空一格。")
-            self.at += 1
-        return bool(self.char())
-
-    def starts_term(self, depth: int, field: FieldName | None) -> bool:
-        char = self.char()
-        if _SEARCHABLE.match(char) or char in BARS + OPEN:
-            return True
-        if char in CLOSE:
-            return depth > 0
-        if char in MINUS:
-            return _is_year(field) or self.excludes()
-        return self.phrase_end() is not None
-
-    def excludes(self) -> bool:
-        """A minus sign excludes when something follows it directly; a dash does not."""
-        before, after = self.text[: self.at][-1:], self.text[self.at + 1 : self.at + 2]
-        return bool(after) and not after.isspace() and after not in MINUS and (not before or before not in MINUS)
-
-    def phrase_end(self) -> int | None:
-        """Where the phrase that starts here ends.
-
-        Typographic quotes that run on into text are part of that text: pasted titles are full of them.
-        """
-        opening, end = self.char(), -1
-        if opening in CORNERS:
-            end = self.text.find(CORNERS[opening], self.at + 1)
-        elif opening in QUOTES:
-            close = _ANY_QUOTE.search(self.text, self.at + 1)
-            end = close.start() if close else -1
-        if end < 0:
-            return None
-        runs_on = opening not in STRAIGHT_QUOTES and _SEARCHABLE.match(self.text, end + 1)
-        return None if runs_on else end
-
-    def operator(self) -> str | None:
-        """Read OR, | or AND."""
-        if self.stands_at(BARS):
-            self.at += 1
-            return "OR"
-        match = _KEYWORD.match(self.text, self.at)
-        if match and match[1] != "NOT":
-            self.at = match.end()
-            return match[1]
-        return None
-
     def term(self, depth: int, field: FieldName | None) -> Node | None:
         """Read one term, with what excludes it; None when there is nothing to search in it."""
         excluded = False
         while self.negation(field):
             excluded = not excluded
-            if not self.skip_to_term(depth, field) or self.stands_at(BARS + (CLOSE if depth else "")):
+            if not self.skip_to_term(depth, field) or self.stands_at(s.BARS + (s.CLOSE if depth else "")):
                 return None
-        node = self.group(depth, field) if self.stands_at(OPEN) else self.simple_term(depth, field)
+        node = self.group(depth, field) if self.stands_at(s.OPEN) else self.simple_term(depth, field)
         return Not(node) if excluded and node is not None else node
-
-    def negation(self, field: FieldName | None) -> bool:
-        """Read - or NOT."""
-        keyword = _KEYWORD.match(self.text, self.at)
-        if keyword and keyword[1] == "NOT":
-            self.at = keyword.end()
-            return True
-        minus = self.stands_at(MINUS) and not _is_year(field)
-        self.at += minus
-        return minus
 
     def group(self, depth: int, field: FieldName | None) -> Node | None:
         if depth == MAX_DEPTH:
             raise self.fail(f"括号套得太深：最多 {MAX_DEPTH} 层。", self.at)
         self.at += 1
         node = self.query(depth + 1, field)
-        if self.stands_at(CLOSE):
+        if self.stands_at(s.CLOSE):
             self.at += 1
         else:
             self.note("括号没有配对，已当作在末尾结束。")
@@ -194,79 +136,106 @@ class _Parser:
         if end is not None:
             self.at = end + 1
             return self.leaf(self.text[start + 1 : end], start + 1, field, quoted=True)
-        name = _NAME.match(self.text, start) if field is None else None
+        near = s.NEAR.match(self.text, start) if field is None or field.kind == "text" else None
+        if near:
+            return self.near(near, depth, field)
+        name = s.NAME.match(self.text, start) if field is None else None
         if name:
             return self.field(name, depth)
         return self.leaf(self.raw_word(depth), start, field, quoted=False)
+
+    def near(self, match: re.Match[str], depth: int, field: FieldName | None) -> Near:
+        """Read the bracket behind 同句, 同段 or 近N."""
+        start, self.at = self.at, match.end() - 1
+        group = self.group(depth, None)
+        nodes = units(group) if group is not None else ()
+        distance = int(match[2] or 0)
+        if field is not None:
+            raise self.fail(f"“{match[1]}( )”不能写在“{field.label}:”后面：请把它单独写。", start)
+        if match[2] and not 1 <= distance <= MAX_DISTANCE:
+            raise self.fail(f"“{match[1]}”的字数要在 1 到 {MAX_DISTANCE} 之间，例如 近10( )。", start)
+        if not 2 <= len(nodes) <= MAX_NEAR:
+            message = f"“{match[1]}( )”里要写二至{'〇一二三四五'[MAX_NEAR]}个词或短语，例如 {match[1]}(招商 高新区)。"
+            raise self.fail(message, match.end())
+        self.check_operands(match, nodes)
+        scope = next((k for k, v in SCOPES.items() if match[1].lower() in (k, v.label)), "near")
+        return Near(scope, nodes, distance, start)
+
+    def check_operands(self, match: re.Match[str], nodes: tuple[Node, ...]) -> None:
+        alternatives = [node.nodes if isinstance(node, Any) else (node,) for node in nodes]
+        leaves = [leaf for parts in alternatives for leaf in parts]
+        if not all(isinstance(leaf, Word | Phrase | Wild) for leaf in leaves):
+            example = f"{match[1]}(招商 (高新区 OR 经开区))"
+            message = f"“{match[1]}( )”里只能写词、短语，和用 OR 连起来的词、短语，例如 {example}。"
+            raise self.fail(message, match.end())
+        if match[2] and any(isinstance(leaf, Wild) and pattern(leaf.text).stars for leaf in leaves):
+            raise self.fail(f"“{match[1]}( )”里的短语不能用 *，可以用 ?（一个字）。", match.end())
+        if math.prod(map(len, alternatives)) > MAX_WAYS:
+            raise self.fail(f"“{match[1]}( )”里用 OR 连起来的词太多：请分几次查找。", match.end())
 
     def field(self, match: re.Match[str], depth: int) -> Node:
         field, start, self.at = BY_NAME[match[1].lower()], self.at, match.end()
         while self.char().isspace():
             self.at += 1
         node: Node | None = None
-        if _is_year(field) and self.char() and not self.stands_at(OPEN + BARS) and self.phrase_end() is None:
+        if is_span(field) and self.char() and not self.stands_at(s.OPEN + s.BARS) and self.phrase_end() is None:
             begin = self.at
             node = self.leaf(self.raw_word(depth), begin, field, quoted=False)
-        elif self.skip_to_term(depth, field) and not self.stands_at(BARS + CLOSE) and not self.at_or():
+        elif self.skip_to_term(depth, field) and not self.stands_at(s.BARS + s.CLOSE) and not self.at_or():
             node = self.term(depth, field)
         if node is None:
+            self.at = match.end()
             message = f"“{match[0]}”后面没有写要查的值，例如 {field.example}；不按{field.label}查找，请删去冒号。"
             raise self.fail(message, match.end())
         return Field(field.key, node, start)
 
-    def at_or(self) -> bool:
-        keyword = _KEYWORD.match(self.text, self.at)
-        return keyword is not None and keyword[1] != "NOT"
-
-    def raw_word(self, depth: int) -> str:
-        """Read up to a blank, a straight quote, a bar, or the bracket that closes a group; brackets inside stay."""
-        start, inside = self.at, 0
-        while (char := self.char()) and not (char.isspace() or char in STRAIGHT_QUOTES + BARS):
-            if char in CLOSE and not inside and depth:
-                break
-            inside += (char in OPEN) - (char in CLOSE and inside > 0)
-            self.at += 1
-        return self.text[start : self.at]
-
     def leaf(self, raw: str, start: int, field: FieldName | None, *, quoted: bool) -> Node | None:
-        if not _SEARCHABLE.search(raw):
+        if not s.SEARCHABLE.search(raw):
             return None
         if field is not None and field.kind != "text" and len(raw) > MAX_VALUE:
             raise self.fail(f"{field.label}的值有 {len(raw)} 个字符，最多 {MAX_VALUE} 个：请缩短。", start)
-        leaf: Leaf
-        if _is_year(field):
-            leaf = Word(self.years(raw, start), start)
-        elif quoted:
-            leaf = Phrase(_ANY_QUOTE.sub(" ", raw).strip(), start)
-        else:
-            leaf = Word(_plain(raw), start)
+        leaf = self.value(raw, start, field) if is_span(field) else self.text_leaf(raw, start, field, quoted)
         self.leaves.append(leaf)
         return leaf
 
-    def years(self, raw: str, start: int) -> str:
-        text = raw.strip().rstrip("，。,;；、")
+    def text_leaf(self, raw: str, start: int, field: FieldName | None, quoted: bool) -> Leaf:
+        text = s.ANY_QUOTE.sub(" ", raw).strip() if quoted else _plain(raw)
+        wild = wild_text(text) if (quoted or is_bare_wild(text)) and (field is None or field.kind == "text") else None
+        if wild is None:
+            return Phrase(text, start) if quoted else Word(text, start)
+        if pattern(wild).stars > MAX_STARS:
+            raise self.fail(f"一个短语里最多用 {MAX_STARS} 个 *（每个代表至多 {MOST} 个字）。", start)
+        if any(gap.most > MAX_GAP for gap in pattern(wild).gaps):
+            raise self.fail(f"短语里两段之间的 ? 和 * 合起来最多代表 {MAX_GAP} 个字。", start)
+        return Wild(wild, start)
+
+    def value(self, raw: str, start: int, field: FieldName | None) -> Word:
+        """Read a year, a date, or a range of them."""
+        text = s.ANY_QUOTE.sub("", raw).strip().rstrip("，。,;；、").strip()
         if text == UNKNOWN:
-            return text
+            return Word(text, start)
+        if field is not None and field.kind == "date":
+            dates = read_dates(text)
+            if dates is not None:
+                return Word(str(dates), start)
+            examples = "日期:2023、日期:2023-09、日期:2023-09-05 或 日期:2023-09..2023-12"
+            raise self.fail(f"看不懂日期“{text}”：请写 {examples}。", start)
         years = read_years(text)
         if years is None:
             message = f"看不懂年份“{text}”：请写四位数字的一年或一段，如 年份:2023、年份:2020-2023。"
             raise self.fail(message, start)
-        return str(years)
-
-
-def _is_year(field: FieldName | None) -> bool:
-    return field is not None and field.kind == "year"
+        return Word(str(years), start)
 
 
 def _plain(raw: str) -> str:
     """A word without marks at its ends, brackets in it paired, and never an operator."""
     text = _EDGES.sub("", raw)
-    keyword = _KEYWORD.match(text)
+    keyword = s.KEYWORD.match(text)
     if keyword:
         text = text[: keyword.end()].lower() + text[keyword.end() :]
     pieces, inside = [], 0
     for char in text:
-        closing = char in CLOSE
+        closing = char in s.CLOSE
         pieces.append("、" if closing and not inside else char)
-        inside += (char in OPEN) - (closing and inside > 0)
+        inside += (char in s.OPEN) - (closing and inside > 0)
     return "".join(pieces) + ")" * inside

@@ -20,6 +20,7 @@ MAX_SIZE = PAGE_SIZES[-1]
 MAX_QUERY = 2000  # characters
 MAX_DIGITS = 9  # of a page number; more is beyond every window
 SHOWN = 30  # characters of a wrong value that an error message repeats
+NO = "0"
 MAX_WINDOW = 10_000  # Elasticsearch's from + size; deeper is for exports
 
 
@@ -34,10 +35,12 @@ class Question:
     slogan: tuple[str, ...] = ()
     park: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()  # wordings of a slogan that do not count
     match: str = "auto"
     sort: str = "relevance"
     page: int = 1
     size: int = DEFAULT_SIZE
+    expand: bool = True  # whether the other wordings of a slogan count as its name does
 
     @classmethod
     def from_params(cls, params: Iterable[tuple[str, str]]) -> Question:
@@ -55,17 +58,21 @@ class Question:
         return cls(
             query=last.get("q", ""),
             **facets,
+            without=_chosen(given.get("without", ())),
             match=_one_of("match", last.get("match"), MATCHES),
             sort=_one_of("sort", last.get("sort"), SORTS),
             page=_number(last.get("page"), 1, MAX_WINDOW // size),
             size=size,
+            expand=last.get("expand") != NO,
         )
 
     def to_params(self) -> list[tuple[str, str]]:
         """The pairs in canonical order, defaults left out."""
         pairs = [("q", self.query.strip())]
         pairs += [(name, value) for name in FACETS for value in _chosen(getattr(self, name))]
+        pairs += [("without", wording) for wording in _chosen(self.without)]
         pairs += [(name, str(getattr(self, name))) for name in DEFAULTS if getattr(self, name) != DEFAULTS[name]]
+        pairs += [] if self.expand else [("expand", NO)]
         return [(name, value) for name, value in pairs if value]
 
     def to_query_string(self) -> str:

@@ -9,7 +9,8 @@ from elasticsearch.dsl.query import Q, Query
 
 from mappings import cut
 from search.fields import BY_KEY
-from search.tree import Leaf, Node, leaves
+from search.tree import Leaf, Node, Wild, leaves
+from search.wild import pattern
 from search.wording import length, wording
 
 # Scores of the clauses below stay under 2,000, so that a tier always wins; a float still tells 0.0005 apart up there.
@@ -34,8 +35,8 @@ def scoring(tree: Node) -> list[Query]:
     asked = [leaf for leaf, key in leaves(tree) if key is None or BY_KEY[key].kind == "text"]
     if not asked:
         return []
-    text = " ".join(wording(leaf.text).text for leaf in asked)
-    terms = " ".join(dict.fromkeys(t for leaf in asked for t in wording(leaf.text).terms))
+    text = " ".join(wording(_plain(leaf)).text for leaf in asked)
+    terms = " ".join(dict.fromkeys(t for leaf in asked for t in wording(_plain(leaf)).terms))
     clauses = [
         Q("match", body_terms={"query": terms, "boost": TERMS_BOOST}),
         Q("match", **{"body.bigram": {"query": text[:MAX_BIGRAMS], "boost": BIGRAM_BOOST}}),
@@ -48,16 +49,20 @@ def scoring(tree: Node) -> list[Query]:
     return clauses + [clause for leaf in asked[:MAX_BOOSTED] for clause in _place(leaf)]
 
 
+def _plain(leaf: Leaf) -> str:
+    return " ".join(pattern(leaf.text).pieces) if isinstance(leaf, Wild) else leaf.text
+
+
 def _pairs(asked: list[Leaf]) -> list[tuple[str, str]]:
     """Adjacent jieba words, within each word of the query and across its words."""
-    words = [word for leaf in asked for word in cut(leaf.text)]
+    words = [word for leaf in asked for word in cut(_plain(leaf))]
     return list(dict.fromkeys((a, b) for a, b in pairwise(words) if a != b))[:MAX_PAIRS]
 
 
 def _place(leaf: Leaf) -> list[Query]:
     """Clauses for standing literally in the title, and at the beginning. A long text has its tier."""
     text = wording(leaf.text).text
-    if wording(leaf.text).long:
+    if isinstance(leaf, Wild) or wording(leaf.text).long:
         return []
     clauses = [Q("constant_score", filter=Q("match_phrase", title=text), boost=TITLE_PHRASE_BOOST)]
     tokens = _TOKEN.findall(text.lower())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +17,8 @@ from engine import Settings, articles_alias, articles_state
 from engine.errors import NotFoundError, QueryError
 from search.answer import Answer, Article, Hit
 from search.compile import compile_search, has_text
+from search.export import About, Export, format_named
+from search.frozen import Frozen
 from search.highlight import marked_words, whole_text_options
 from search.links import LinkStore
 from search.loosening import finds_nothing
@@ -26,6 +30,7 @@ from search.reader import matched_before_facets, pages, read_answer, read_articl
 from search.run import Response, run
 from search.similar import compile_similar
 from search.tree import EMPTY, Node
+from search.verify import Verification, verify
 
 CONTRACT_CHECK = 60.0  # seconds between looks at the contract version of the index
 
@@ -55,9 +60,7 @@ class Searcher:
         if question.page > last:
             question = replace(question, page=last)
             response = self._run(compile_search(parsed.tree, question, any_word=loosened))
-        answer = read_answer(response, question, text=has_text(parsed.tree))
-        notes = (*parsed.notes, *place_notes(parsed.tree), *match_notes(answer, parsed.tree, question, loosened))
-        return replace(answer, notes=notes)
+        return _read(response, question, parsed, loosened)
 
     def article(self, document_id: str, query: str = "") -> Article:
         """A whole document, with the words of a query marked; one that cannot be read marks nothing.
@@ -73,6 +76,34 @@ class Searcher:
         source = self._document(document_id, EMPTY)["_source"]
         found = self._run(compile_similar(source, size))["hits"]["hits"]
         return tuple(read_hit(hit, text=False) for hit in found)
+
+    def export(self, question: Question, file_format: str, *, with_body: bool = True) -> Export:
+        """All documents that `search` finds, in its order, as a file. Raises QueryError, UserError."""
+        self._check_contract()
+        chosen = format_named(file_format)
+        question = replace(question, page=1, size=1)
+        parsed = parse(question.query)
+        response, loosened = self._best(parsed.tree, question)
+        answer = _read(response, question, parsed, loosened)
+        state = articles_state(self._client, self._settings)
+        about = About(
+            question=question,
+            collection=self._settings.collection,
+            index=state.index or "",
+            contract_version=state.contract_version or "",
+            created_at=dt.datetime.now().astimezone(),
+            documents=answer.total,
+            collection_size=answer.collection_size,
+            notes=answer.notes,
+        )
+        search = compile_search(parsed.tree, question, any_word=loosened)
+        view = Frozen(self._client, self._index)
+        return Export(view, search, chosen, about, text=has_text(parsed.tree), with_body=with_body)
+
+    def verify(self, phrases: Iterable[str], *, sample: int = 0, seed: int = 0) -> Verification:
+        """Whether the exact search finds every document that holds a phrase; see `search.verify`. Raises UserError."""
+        self._check_contract()
+        return verify(self._client, self._index, phrases, sample=sample, seed=seed)
 
     def collection_size(self) -> int:
         """How many documents the collection holds; 0 when nothing was indexed yet."""
@@ -105,6 +136,12 @@ class Searcher:
         articles_state(self._client, self._settings).require_current()
         with self._lock:
             self._checked_at = time.monotonic()
+
+
+def _read(response: Response, question: Question, parsed: Parsed, loosened: bool) -> Answer:
+    answer = read_answer(response, question, text=has_text(parsed.tree))
+    notes = (*parsed.notes, *place_notes(parsed.tree), *match_notes(answer, parsed.tree, question, loosened))
+    return replace(answer, notes=notes)
 
 
 def _within_window(question: Question) -> Question:

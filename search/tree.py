@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from search.fields import BY_KEY
+from search.fields import BY_KEY, SCOPES
 
 
 @dataclass(frozen=True)
 class Word:
-    """Text without quotes: a word, or a whole pasted sentence."""
+    """Text without quotes: a word, or a whole pasted sentence.
+
+    `also` are other wordings of the slogan that the word names; each counts as the word does.
+    """
 
     text: str
     position: int = field(default=0, compare=False)
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,24 @@ class Phrase:
     """Text in quotes: it must stand so."""
 
     text: str
+    position: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Wild:
+    """A phrase with wildcards between its pieces: ? is one character, * a few or none."""
+
+    text: str
+    position: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Near:
+    """Words and phrases near each other: in one sentence, in one paragraph, or `distance` characters apart."""
+
+    scope: str  # a key of fields.SCOPES
+    nodes: tuple[Node, ...]  # each a leaf, or an Any of leaves
+    distance: int = 0  # of the scope `near`
     position: int = field(default=0, compare=False)
 
 
@@ -55,8 +77,8 @@ class Any:
     nodes: tuple[Node, ...]
 
 
-Node: TypeAlias = Word | Phrase | Field | Not | All | Any
-Leaf: TypeAlias = Word | Phrase
+Node: TypeAlias = Word | Phrase | Wild | Near | Field | Not | All | Any
+Leaf: TypeAlias = Word | Phrase | Wild
 EMPTY = All()
 
 
@@ -81,8 +103,10 @@ def to_text(node: Node) -> str:
     match node:
         case Word(text):
             return text
-        case Phrase(text):
+        case Phrase(text) | Wild(text):
             return f'"{text}"'
+        case Near(scope, nodes, distance):
+            return f"{SCOPES[scope].label}{distance or ''}({' '.join(_tight(n) for n in nodes)})"
         case Field(key, value):
             return f"{BY_KEY[key].label}:{_tight(value)}"
         case Not(inner):
@@ -100,11 +124,11 @@ def _tight(node: Node) -> str:
 def leaves(node: Node, key: str | None = None) -> Iterator[tuple[Leaf, str | None]]:
     """The words and phrases that are asked for (nothing excluded), each with the field it is bound to."""
     match node:
-        case Word() | Phrase():
+        case Word() | Phrase() | Wild():
             yield node, key
         case Field(name, inner):
             yield from leaves(inner, name)
-        case All(nodes) | Any(nodes):
+        case All(nodes) | Any(nodes) | Near(_, nodes):
             for part in nodes:
                 yield from leaves(part, key)
         case Not():

@@ -28,7 +28,7 @@ class Years:
 
 def read_years(text: str) -> Years | None:
     """The years a text names, ends in order; None when it is not a year or a range of years."""
-    match = _YEARS.fullmatch(text.strip().translate(_DIGITS))
+    match = _YEARS.fullmatch(fold_digits(text.strip()))
     if match is None:
         return None
     low, high = match["low"], match["high"]
@@ -41,6 +41,11 @@ def read_years(text: str) -> Years | None:
         return None
     first, last = numbers
     return Years(last, first) if first is not None and last is not None and first > last else Years(first, last)
+
+
+def fold_digits(text: str) -> str:
+    """Full-width digits as ASCII."""
+    return text.translate(_DIGITS)
 
 
 _DIGITS = {c: c - 0xFEE0 for c in range(0xFF10, 0xFF1A)}

@@ -100,6 +100,7 @@ RULES = {
     "document number in the title": "标题里的文号",
     "place named": "提到的地名",
     "place of the outlet": "来源所在地",
+    "place of the government site": "政府网站所在地",
     "province of the document number": "文号所属的省",
     "number of a central authority": "中央机关的文号",
     "central authority in the title": "标题里的中央机关",

@@ -15,6 +15,8 @@ from indexer.clean.line import LINK_SHARE, REPEATED, Line
 from indexer.clean.patterns import Chrome, chrome_of
 from mappings import Removed
 
+PURE_LINK = 0.9  # of a line's characters: inside a text, such a line leads to another page
+_ATTACHMENT = re.compile(r"附\s*件|附\s*表|\.(?:pdf|docx?|xlsx?|wps|zip|rar|ofd)\b|下载", re.IGNORECASE)
 MENU_RUN = 3  # short lines without marks in a row that make a menu
 MENU_LENGTH = 12  # characters of a menu entry at most
 TAIL_SHARE = 0.25  # of the running text: what may stand behind the first tail line for it to end the text
@@ -132,6 +134,8 @@ def _inner_reason(line: Line) -> str | None:
     """Why a line inside the text goes out: only what is chrome beyond doubt."""
     if line.hint in ("share", "page tools", "caption", "related reading", "comments"):
         return line.hint
+    if line.link_share > PURE_LINK and not line.is_content and not _ATTACHMENT.search(line.key):
+        return "related reading"
     chrome: Chrome | None = chrome_of(line, "any")
     if chrome is None and len(line.text) < 60:
         tail = chrome_of(line, "tail")

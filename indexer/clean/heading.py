@@ -154,11 +154,12 @@ def _above(lines: list[Line], start: int) -> Title | None:
     return None
 
 
+MENU_BARS = 3  # bars from which a line is a menu
 MENU_LIKE = 7  # characters up to which a line above the text is rather an entry of a menu
 
 
 def _looks_like_title(line: Line) -> bool:
     text = line.bare
-    if line.hint == REPEATED:
+    if line.hint == REPEATED or line.key.count("|") >= MENU_BARS:
         return False
     return SHORTEST <= len(text) <= LONGEST_BARE and not _NOT_TITLE.search(text)

@@ -84,6 +84,9 @@ BLOCKS = frozenset(
     ]
 )
 HINTED_TAGS = {"nav": "navigation", "footer": "footer", "aside": "sidebar", "figcaption": "caption"}
+CAPTION_LENGTH = 60  # characters of a picture's caption at most
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_CAPTION_NAME = re.compile(r"\b(?:caption|img-?desc|pic-?desc|pictext|img_?txt|tushuo|photo-?info)\b")
 WRAPPER_SHARE = 0.5  # of a page's characters inside an element that names itself navigation, footer ...
 MAX_TABLE_CELL = 120  # characters on average; tables with longer cells lay out a page
 _XML_HEADER = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -192,6 +195,9 @@ class _Walker:
         self.linked = 0
         self.in_link = 0
         self.length = 0  # characters of the page
+        self.after_image = (
+            False  # whether the last thing seen is a picture: a short centred line behind it is its caption
+        )
 
     def walk(self, root: etree._Element) -> Iterator[Block]:
         body = root.find("body") if root.find("body") is not None else root
@@ -212,7 +218,10 @@ class _Walker:
                 yield from (Block(Line(row, tag="row", hint=own_hint), element) for row in rows)
                 self.pieces.append(element.tail or "")
                 continue
-            if element.tag in BLOCKS:
+            if element.tag == "img" and not self.in_link:
+                yield from self._flush(_parent(element), hint)
+                self.after_image = True
+            elif element.tag in BLOCKS:
                 yield from self._flush(_parent(element), hint)
             elif element.tag == "br":
                 yield from self._flush(_parent(element), hint, keep_tag=True)
@@ -249,7 +258,24 @@ class _Walker:
         self.pieces.clear()
         if text and element is not None:
             tag = _block_tag(element)
+            if self.after_image and hint is None and len(text) <= CAPTION_LENGTH and _is_centred(element):
+                hint = "caption"
+            self.after_image = False
             yield Block(Line(text, min(linked, len(text)), tag, hint), element)
+
+
+def _is_centred(element: etree._Element) -> bool:
+    """Whether the element or one of the two around it centres its text, or calls itself a caption."""
+    node: etree._Element | None = element
+    for _ in range(3):
+        if node is None:
+            break
+        if node.tag == "center" or (node.get("align") or "").lower() == "center":
+            return True
+        if _CENTRED.search(node.get("style") or "") or _CAPTION_NAME.search(" ".join(_names(node))):
+            return True
+        node = node.getparent()
+    return False
 
 
 def _parent(element: etree._Element) -> etree._Element:

@@ -15,12 +15,14 @@ from mappings import fold
 
 # Words before a place that make it a destination, a neighbour, a partner or an example, not the subject.
 _ELSEWHERE_BEFORE = re.compile(
-    r"(?:先后|专程|赶?赴|前往|奔赴|对接|毗邻|对标|承接|融入|面向|瞄准|辐射|联通|直达|途经|来自|借鉴|学习|考察|走访|远赴|出访|援助|援|连接|通往|至|距|靠近|相邻|接壤"
+    r"(?:先后|专程|赶?赴|前往|奔赴|对接|毗邻|对标|承接|融入|面向|瞄准|辐射|联通|直达|途经|借鉴|学习|考察|走访|远赴|出访|援助|援|连接|通往|至|距|靠近|相邻|接壤"
     r"|原籍|籍贯|毕业于|携手|联合|牵手|走进|亮相|入驻|落户|飞往|发往|销往|出口|进军|迁往|转移)(?:到|至|了|于|自|的|向)?(?:[\u4e00-\u9fff]{2,4}[、,，和及与])*$"
 )
 _ELSEWHERE_AFTER = re.compile(
-    r"^(?:[省市县区]?(?:等地|等省|等城市|一带|考察|学习|客商|企业家|商会|籍|方向|高速|铁路|航线|大学|银行|路|街|西路|东路|南路|北路|大道|证券|交易所|话|菜|人士|人(?!民|大|才|社|均|口)))"
+    r"^(?:[省市县区]?(?:等地|等省|等城市|一带|考察|学习|客商|企业家|商会|籍|方向|高速|铁路|航线|大学|银行|路|街|西路|东路|南路|北路|大道|证券|交易所|话|菜|人士|人(?=[，。、）)的])))"
 )
+# Who has to act: 各市（含定州、辛集市）、雄安新区.
+_ENUMERATED = re.compile(r"各(?:设区|地级)?市[^。；！？\n]{0,40}[、，,及和]\s*$")
 DAMPING = 0.15  # what a mention elsewhere counts
 
 
@@ -63,6 +65,8 @@ def find_mentions(zone: str, text: str) -> Iterator[Mention]:
 
 def _factor(text: str, start: int, end: int) -> float:
     before, after = text[max(0, start - 14) : start], text[end : end + 5]
+    if _ENUMERATED.search(text[max(0, start - 48) : start]):
+        return DAMPING
     return DAMPING if _ELSEWHERE_BEFORE.search(before) or _ELSEWHERE_AFTER.search(after) else 1.0
 
 
@@ -87,7 +91,37 @@ def mentions_of(page: Material) -> list[Mention]:
     for line in page.foot:
         if len(line) <= 300 and _OWNER.search(line):
             found += find_mentions("foot", fold(line))
-    return _damp_destinations(found)
+    return _damp_companies(_damp_destinations(found), page)
+
+
+def _unchained(mentions: list[Mention]) -> list[Mention]:
+    """Without the places that only lead to the next one: 四川宜宾市筠连县 names 筠连县, and neither of the others."""
+    kept = []
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+        if following and following.start == mention.end and _leads_to(mention, following):
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _leads_to(outer: Mention, inner: Mention) -> bool:
+    paths = [r.path for r in inner.regions] or ([inner.park.path] if inner.park else [])
+    return any(path.startswith(r.path + "/") for r in outer.regions for path in paths)
+
+
+# What follows the name of a place in the name of a company: 龙湖集团.
+_COMPANY = re.compile(r"(?:集团|股份|控股|地产|置业|药业|证券|电器|重工|实业|传媒股份)")
+
+
+def _damp_companies(mentions: list[Mention], page: Material) -> list[Mention]:
+    """A short name that the page uses for a company means the company wherever it stands alone."""
+    names = {m.name for m in mentions if m.zone in ("title", "body") and _COMPANY.match(_text(m, page), m.end)}
+    companies = {n for n in names for r in regions_by_name().get(n, ())[:1] if r.level == "county" and n != r.name}
+    return [replace(m, factor=min(m.factor, DAMPING)) if m.name in companies else m for m in mentions]
+
+
+def _text(mention: Mention, page: Material) -> str:
+    return page.title_key if mention.zone == "title" else page.key
 
 
 # Lines under the text that name who runs the site.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from indexer.enrich.material import Fact, Material, around
 from indexer.enrich.mentions import Mention, mentions_of
-from mappings import Evidence
+from lexicon import parks_by_name
+from mappings import Evidence, fold
 
 TITLE, LEAD, BODY = 6.0, 2.0, 1.0
 ENOUGH = 2.0  # points: twice in the text, once at its beginning, or in the title
@@ -47,10 +49,33 @@ def find_parks(page: Material) -> list[Fact]:
         name, start, end, rule = named
         points[name] += _weight(mention) * mention.factor
         evidence.setdefault(name, Evidence("park", name, around(text, start, end, 6), mention.zone, rule))
+    _lengthen(points, evidence, page)
     _merge_long_forms(points)
     top = max(points.values(), default=0.0)
     chosen = sorted((n for n, p in points.items() if p >= max(ENOUGH, SHARE * top)), key=lambda n: -points[n])
     return [Fact(n, evidence[n]) for n in chosen[:MOST]]
+
+
+LONG_FORMS = {
+    "高新区": ("高新技术产业开发区", "高新技术产业园区"),
+    "经开区": ("经济技术开发区", "经济开发区"),
+    "综保区": ("综合保税区",),
+}
+
+
+def _lengthen(points: dict[str, float], evidence: dict[str, Evidence], page: Material) -> None:
+    """A park that the file lacks goes by its long name where the page gives it anywhere, its head and foot included."""
+    everything = fold("\n".join((page.title_key, page.key, *page.head, *page.foot)))
+    for name in list(points):
+        for short, longs in LONG_FORMS.items():
+            full = next(
+                (name.removesuffix(short) + long for long in longs if name.removesuffix(short) + long in everything),
+                None,
+            )
+            if name.endswith(short) and full and full not in parks_by_name():
+                points[full] += points.pop(name)
+                evidence.setdefault(full, replace(evidence[name], value=full))
+                break
 
 
 def _merge_long_forms(points: dict[str, float]) -> None:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from indexer.enrich.hosts import place_of_host
 from indexer.enrich.material import Fact, Material
 from indexer.enrich.mentions import Mention, find_mentions, mentions_of
 from lexicon import Region, region_by_path
@@ -18,7 +19,10 @@ from mappings import Evidence, fold
 NATIONAL = "全国"
 ENOUGH = 3.0  # points below which there is no evidence worth a claim
 TITLE, OUTLET, NUMBER, HEAD, LEAD, SIGNATURE, BODY = 10.0, 6.0, 8.0, 2.0, 3.0, 4.0, 1.0
-INPUT_SHARE = 0.55  # of the parent's points that a city or county needs to be the subject
+CHILD_SHARE = 0.4  # of the parent's points that a city or county needs to be the subject
+SIBLING_SHARE = 0.6  # of the points of all places of its level inside the parent
+PROVINCE_SHARE = 0.33  # of the points of all provinces
+SITE = 3.0  # what the host of a government site counts
 BODY_CAP = 12.0  # points that mentions in the running text can give one place
 VAGUE = 0.25  # what a short name counts that is also a common word, until the page names the place in full
 LEAD_LENGTH = 260
@@ -91,6 +95,8 @@ def _count(page: Material, mentions: list[Mention], outlet: str | None, number: 
         if points:
             tally.add(path, points, mention.name, mention.zone, "place named")
     _add_outlet(tally, outlet, support)
+    if path := place_of_host(page.url):
+        tally.add(path, SITE, page.url or "", "url", "place of the government site")
     if number and (province := _PREFIXES.get(number[0])) and not _NATIONAL_NUMBER.match(number):
         tally.add(province, NUMBER, number, "body", "province of the document number")
     return tally
@@ -190,9 +196,11 @@ def _subject(tally: _Tally) -> list[str]:
         best = max(children, key=lambda p: children[p], default=None)
         if best is None:
             return found
-        whole = sum(children.values()) if not parent else tally.points[parent]
-        needed = max(ENOUGH, INPUT_SHARE * whole * (0.6 if not parent else 1.0))
-        if children[best] < needed:
+        among = sum(children.values())
+        needed = (
+            PROVINCE_SHARE * among if not parent else max(CHILD_SHARE * tally.points[parent], SIBLING_SHARE * among)
+        )
+        if children[best] < max(ENOUGH, needed):
             return found
         found.append(best)
         parent = best

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -62,14 +64,16 @@ def test_the_held_out_half_has_no_gate(kinds: Result) -> None:
     assert not falls([dataclasses.replace(kinds, findings=empty, split="held_out")])
 
 
-def test_the_command_prints_json() -> None:
+def test_the_command_prints_json(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "scripts.evaluation", "slogans", "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode in (0, 1), done.stderr
+    alone = os.environ | {"PARKNEWS_SHARED": str(tmp_path)}
+    done = subprocess.run(command, cwd=ROOT, env=alone, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1) and done.stdout, done.stderr
+    assert "only the repository's pages" in done.stderr
     results = json.loads(done.stdout)["results"]
     assert results[0]["section"] == "slogans"
     assert results[0]["metrics"]["slogan recall"]["of"] > 0
-    assert {result["split"] for result in results} == {TUNED}
+    assert [(result["source"], result["split"]) for result in results] == [(REPO, TUNED)]
 
 
 def test_an_unknown_section_is_a_usage_error() -> None:

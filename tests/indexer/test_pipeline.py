@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer import RawPage, Skipped, as_json_line, inspect, pipeline, process
@@ -72,9 +72,10 @@ def test_random_bytes_never_raise(data: bytes, kind: str | None) -> None:
 def test_random_fields_never_raise(url: str, title: str, published: str, source: str) -> None:
     hints = Hints(None, title, published, source)
     check(process(RawPage(TEXT, "page", url, "text", hints), TODAY))
-    check(process(RawPage(TEXT, "page", f"http://{url}", "text", hints), TODAY))
+    check(process(RawPage(TEXT, "page", f"http://[{url}", "text", hints), TODAY))
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 10_000), st.binary(min_size=1, max_size=30))
 def test_a_sample_with_a_hole_never_raises(place: int, hole: bytes) -> None:
     data = sorted(SAMPLES.rglob("*.html"))[place % 20].read_bytes()
@@ -167,6 +168,14 @@ class TestContentHash:
         (tmp_path / "regions.csv").write_text("changed", encoding="utf-8")
         monkeypatch.setattr(pipeline, "FOLDER", tmp_path)
         assert pipeline._version.__wrapped__() != before
+
+
+def test_a_dump_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "MAX_TEXT_BYTES", 2 * 1024 * 1024)
+    assert isinstance(process(RawPage(f"标题\n{TEXT * 8_000}", "p"), TODAY), Document)
+    dump = process(RawPage(f"<p>{TEXT * 18_000}", "p", kind="html"), TODAY)
+    assert isinstance(dump, Skipped)
+    assert dump.reason.startswith("more than 2 MB of text")
 
 
 def test_what_could_not_be_read_is_among_the_repairs() -> None:

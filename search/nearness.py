@@ -1,0 +1,95 @@
+"""Words near each other and phrases with wildcards, as interval queries: exact, and counted by Elasticsearch.
+
+The field `sentences` holds title and text with a mark between sentences and between paragraphs; what holds no mark
+stands in one sentence, what holds no mark between paragraphs in one paragraph.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any, TypeAlias
+
+from elasticsearch.dsl.query import Q, Query
+
+from mappings import HOLE, PARAGRAPH_MARK, SENTENCE_MARK, folded_forms
+from search import tree
+from search.wild import pattern
+
+SENTENCES = "sentences"
+WITH_HOLES = "with_holes"  # the analyzer that leaves a place empty for each HOLE
+
+Rule: TypeAlias = dict[str, Any]
+
+
+def near_query(near: tree.Near) -> Query:
+    """Documents in which all parts stand in one sentence, in one paragraph, or near each other."""
+    if near.scope != "near":
+        parts = [_any_of([_leaf(leaf) for leaf in _alternatives(node)]) for node in near.nodes]
+        marks = [PARAGRAPH_MARK] if near.scope == "paragraph" else [SENTENCE_MARK, PARAGRAPH_MARK]
+        return _intervals(SENTENCES, _together(parts, filter={"not_containing": _any_of([_match(m) for m in marks])}))
+    # Each way to choose among alternatives by itself: of several intervals Elasticsearch looks at the shortest only.
+    ways = product(*([rule for leaf in _alternatives(node) for rule in _forms(leaf)] for node in near.nodes))
+    rules = [_together(list(way), max_gaps=near.distance) for way in ways]
+    return _either([_intervals(field, rule) for field in ("title", "body") for rule in rules])
+
+
+def wild_query(text: str, *, title: bool) -> Query:
+    """Documents that hold a phrase with wildcards, within a sentence; with `title`, in the title."""
+    rules = _wild(text)
+    if title:
+        return _intervals("title", _any_of(rules))
+    marks = _any_of([_match(SENTENCE_MARK), _match(PARAGRAPH_MARK)])
+    return _intervals(SENTENCES, {"any_of": {"intervals": rules, "filter": {"not_containing": marks}}})
+
+
+def wild_in(field: str, text: str) -> Query:
+    """Where a phrase with wildcards stands in a field, sentences aside: for highlighting."""
+    return _intervals(field, _any_of(_wild(text)))
+
+
+def _alternatives(node: tree.Node) -> tuple[tree.Node, ...]:
+    return node.nodes if isinstance(node, tree.Any) else (node,)
+
+
+def _leaf(leaf: tree.Node) -> Rule:
+    return _any_of(_forms(leaf))
+
+
+def _forms(leaf: tree.Node) -> list[Rule]:
+    """The forms in which a part may stand, each of one width but for *."""
+    if isinstance(leaf, tree.Wild):
+        return _wild(leaf.text)
+    assert isinstance(leaf, tree.Word | tree.Phrase)
+    return [_match(form) for form in folded_forms(leaf.text)]
+
+
+def _wild(text: str) -> list[Rule]:
+    """One rule for each way to fill the gaps."""
+    found = pattern(text)
+    rules = []
+    for widths in found.widths():
+        holes = [f" {HOLE}" * width + " " for width in widths]
+        filled = found.pieces[0] + "".join(h + p for h, p in zip(holes, found.pieces[1:], strict=True))
+        rules += [_match(form, WITH_HOLES) for form in folded_forms(filled)]
+    return rules
+
+
+def _match(text: str, analyzer: str | None = None) -> Rule:
+    rule: Rule = {"query": text, "ordered": True, "max_gaps": 0}
+    return {"match": rule | ({"analyzer": analyzer} if analyzer else {})}
+
+
+def _any_of(rules: list[Rule]) -> Rule:
+    return rules[0] if len(rules) == 1 else {"any_of": {"intervals": rules}}
+
+
+def _together(parts: list[Rule], **limits: object) -> Rule:
+    return {"all_of": {"intervals": parts, "ordered": False, **limits}}
+
+
+def _intervals(field: str, rule: Rule) -> Query:
+    return Q("intervals", **{field: rule})
+
+
+def _either(queries: list[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Q("bool", should=queries, minimum_should_match=1)
