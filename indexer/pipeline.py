@@ -26,6 +26,7 @@ _MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|table|span|br|article|section|meta|title)\b[^>]*>", re.IGNORECASE
 )
 _MARKED_UP = re.compile(r"\s*<[!?/a-zA-Z]")
+_ABSOLUTE = re.compile(r"https?://[^\s/]+/\S")
 _LINE_BREAK = re.compile(r"[\r\n]+")
 
 
@@ -87,13 +88,14 @@ def _document(
     today: dt.date,
 ) -> Document:
     title = cleaned.title.text if cleaned.title else None
+    address = page.url or _own_address(cleaned)
     material = Material(
         title=title,
         paragraphs=cleaned.paragraphs,
         head=cleaned.head,
         foot=cleaned.foot,
         meta=cleaned.meta,
-        url=page.url,
+        url=address,
         path=page.path,
         hints=page.hints,
         html=html,
@@ -109,13 +111,19 @@ def _document(
         path=page.path,
         title=title,
         body=PARAGRAPH_BREAK.join(cleaned.paragraphs),
-        url=page.url,
+        url=address,
         content_hash=content_hash(page),
         repairs=repairs,
         removed=tuple(Removed(r.text, r.reason) for r in cleaned.removed),
         raw=raw,
         **enrich(material, today),
     )
+
+
+def _own_address(page: Cleaned) -> str | None:
+    """The address that the page gives as its own, where the input gives none."""
+    named = (page.meta.get(name, "") for name in ("canonical", "og:url"))
+    return next((address for address in named if _ABSOLUTE.match(address)), None)
 
 
 def page_id(page: RawPage) -> str:

@@ -12,7 +12,7 @@ from engine import EngineUnavailable, UserError, engine_errors
 from search.run import TOO_MANY, Response
 
 KEEP = "10m"  # how long a view lives without a request: a slow reader of a download may pause so long
-PAGE = 500  # documents fetched at a time
+PAGE = 1000  # documents fetched at a time
 UNORDERED: list[Any] = ["_shard_doc"]  # the order that costs nothing
 
 

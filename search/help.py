@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from search.fields import FIELDS
+from search.fields import FIELDS, SCOPES
+from search.wild import MOST
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,8 @@ class HelpRow:
 
 
 _OPERATORS = (
-    HelpRow("词", "三抓三促", "原样出现，或者它的各个词都出现；原样出现的排在前面"),
+    HelpRow("词", "产业项目", "原样出现，或者它的各个词都出现；原样出现的排在前面"),
+    HelpRow("口号", "三抓三促", "连同这个口号的其他写法和完整表述一起查，结果上方列出各有几篇，可以逐个去掉"),
     HelpRow("几个词", "招商引资 高新区", "两个词都要出现；三个词以上，全都出现的在前，出现大部分的在后"),
     HelpRow(
         "一句话",
@@ -25,6 +27,8 @@ _OPERATORS = (
         "九个字以上的问题、标题或段落：找含有其中要紧的词的文档，最相关的在前",
     ),
     HelpRow("“短语”", '"三抓三促"', "必须原样出现；标点、空格、全角半角、繁体简体的差别不计"),
+    HelpRow('"三?三促"', '"三?三促"', "短语里的 ? 代表一个字，不跨句"),
+    HelpRow('"项目*年"', '"项目*年"', f"短语里的 * 代表 {MOST} 个以内的字，也可以没有，不跨句"),
     HelpRow("-词", '招商 -"招商银行"', "不要出现这个词、短语或条件；减号前有空格，后面没有"),
     HelpRow("OR 或 |", "双招双引 OR 招商引资", "两边的词出现一个就行；OR 要大写，只管它两边的词"),
     HelpRow("（ ）", '(高新区 OR 经开区) "项目突破年"', "括号里的先算"),
@@ -32,6 +36,16 @@ _OPERATORS = (
 
 
 def query_help() -> tuple[HelpRow, ...]:
-    """All rows: first the operators, then the fields by both their names."""
+    """All rows: first the operators, then those of nearness, then the fields by both their names."""
+    scopes = (HelpRow(scope.syntax, scope.example, scope.meaning) for scope in SCOPES.values())
     fields = (HelpRow(f"{f.label}: 或 {f.key}:", f.example, f.meaning) for f in FIELDS)
-    return (*_OPERATORS, *fields)
+    return (*_OPERATORS, *scopes, *fields)
+
+
+def help_table() -> str:
+    """The rows as a table in Markdown: what docs/query.md holds."""
+    lines = ["| 写法 | 例 | 含义 |", "|---|---|---|"]
+    for row in query_help():
+        cells = (cell.replace("|", "\\|") for cell in (row.syntax, f"`{row.example}`", row.meaning))
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)

@@ -24,9 +24,9 @@ Rule: TypeAlias = dict[str, Any]
 def near_query(near: tree.Near) -> Query:
     """Documents in which all parts stand in one sentence, in one paragraph, or near each other."""
     if near.scope != "near":
-        parts = [_any_of([_leaf(leaf) for leaf in _alternatives(node)]) for node in near.nodes]
+        parts = [_any_of([rule for leaf in _alternatives(node) for rule in _forms(leaf)]) for node in near.nodes]
         marks = [PARAGRAPH_MARK] if near.scope == "paragraph" else [SENTENCE_MARK, PARAGRAPH_MARK]
-        return _intervals(SENTENCES, _together(parts, filter={"not_containing": _any_of([_match(m) for m in marks])}))
+        return _intervals(SENTENCES, _together(parts, filter=_without(marks)))
     # Each way to choose among alternatives by itself: of several intervals Elasticsearch looks at the shortest only.
     ways = product(*([rule for leaf in _alternatives(node) for rule in _forms(leaf)] for node in near.nodes))
     rules = [_together(list(way), max_gaps=near.distance) for way in ways]
@@ -35,11 +35,7 @@ def near_query(near: tree.Near) -> Query:
 
 def wild_query(text: str, *, title: bool) -> Query:
     """Documents that hold a phrase with wildcards, within a sentence; with `title`, in the title."""
-    rules = _wild(text)
-    if title:
-        return _intervals("title", _any_of(rules))
-    marks = _any_of([_match(SENTENCE_MARK), _match(PARAGRAPH_MARK)])
-    return _intervals(SENTENCES, {"any_of": {"intervals": rules, "filter": {"not_containing": marks}}})
+    return wild_in("title", text) if title else _intervals(SENTENCES, _in_a_sentence(_wild(text)))
 
 
 def wild_in(field: str, text: str) -> Query:
@@ -51,16 +47,21 @@ def _alternatives(node: tree.Node) -> tuple[tree.Node, ...]:
     return node.nodes if isinstance(node, tree.Any) else (node,)
 
 
-def _leaf(leaf: tree.Node) -> Rule:
-    return _any_of(_forms(leaf))
-
-
 def _forms(leaf: tree.Node) -> list[Rule]:
-    """The forms in which a part may stand, each of one width but for *."""
+    """The forms in which a part may stand."""
     if isinstance(leaf, tree.Wild):
-        return _wild(leaf.text)
+        return [_in_a_sentence(_wild(leaf.text))]
     assert isinstance(leaf, tree.Word | tree.Phrase)
     return [_match(form) for form in folded_forms(leaf.text)]
+
+
+def _in_a_sentence(rules: list[Rule]) -> Rule:
+    """A hole must not stand for the end of a sentence."""
+    return {"any_of": {"intervals": rules, "filter": _without([SENTENCE_MARK, PARAGRAPH_MARK])}}
+
+
+def _without(marks: list[str]) -> Rule:
+    return {"not_containing": _any_of([_match(mark) for mark in marks])}
 
 
 def _wild(text: str) -> list[Rule]:

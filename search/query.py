@@ -168,8 +168,8 @@ class _Parser(Scanner):
             example = f"{match[1]}(招商 (高新区 OR 经开区))"
             message = f"“{match[1]}( )”里只能写词、短语，和用 OR 连起来的词、短语，例如 {example}。"
             raise self.fail(message, match.end())
-        if match[2] and any(isinstance(leaf, Wild) and pattern(leaf.text).stars for leaf in leaves):
-            raise self.fail(f"“{match[1]}( )”里的短语不能用 *，可以用 ?（一个字）。", match.end())
+        if match[2] and any(isinstance(leaf, Wild) for leaf in leaves):
+            raise self.fail(f"“{match[1]}( )”里的短语不能用 ? 和 *：请用 同句( )，或去掉它们。", match.end())
         if math.prod(map(len, alternatives)) > MAX_WAYS:
             raise self.fail(f"“{match[1]}( )”里用 OR 连起来的词太多：请分几次查找。", match.end())
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,18 +12,14 @@ from elasticsearch import Elasticsearch
 import lexicon
 from engine import UserError
 from mappings import fold, folded_forms
-from search.frozen import PAGE, Frozen
+from search.frozen import Frozen
 from search.matching import literally
 from search.normal_form import normal_form, term_spans
 from search.tree import Phrase
 
-SHORTEST, LONGEST = 2, 8  # characters of a phrase that is drawn
-MAX_DRAWN = 10_000
-TRIES = 20  # places of a text at which a phrase is looked for
 LISTED = 10  # documents named for each way in which a phrase differs
 MAX_DETAILED = 50  # phrases that differ and whose documents are looked up
 IDS = 10_000  # ids fetched at a time
-TEXTS = ["title", "body", "display"]
 FIELD_BREAK = "\n"  # in no normal form, so that no phrase runs from the title into the text
 
 
@@ -95,7 +90,7 @@ def verify(
         if not normal_form(check.phrase):
             raise UserError(f"“{check.phrase}”里没有可以查找的字或词。")
     with Frozen(client, index) as view:
-        checks += [Check(phrase, drawn_from=source) for phrase, source in _draw(view, sample, seed)]
+        checks += [Check(phrase, drawn_from=source) for phrase, source in draw(view, sample, seed)]
         documents = _scan(view, checks)
         for check in checks:
             for hit in view.hits(_asked(check.phrase) | {"_source": False}, IDS):
@@ -127,48 +122,7 @@ def _scan(view: Frozen, checks: list[Check]) -> int:
 
 
 def _scanned_text(source: dict[str, Any]) -> str:
-    return FIELD_BREAK.join(normal_form(fold(text)) for text in _shown(source))
-
-
-def _shown(source: dict[str, Any]) -> tuple[str, str]:
-    """Title and text as people see them: what the search has to be complete for."""
-    display = source.get("display", {})
-    return display.get("title", source["title"]), display.get("body", source["body"])
-
-
-def _draw(view: Frozen, number: int, seed: int) -> Iterator[tuple[str, str]]:
-    """So many different phrases from texts picked at random, each with the id of its document; fewer in few texts."""
-    if number > MAX_DRAWN:
-        raise UserError(f"一次最多抽 {MAX_DRAWN} 个短语。")
-    dice = random.Random(seed)
-    any_order = {"function_score": {"random_score": {"seed": seed, "field": "id"}, "query": {"match_all": {}}}}
-    size = view.search({"size": 0, "track_total_hits": True})["hits"]["total"]["value"]
-    body = {"query": any_order, "sort": [{"_score": "desc"}, {"id": "asc"}], "_source": TEXTS}
-    seen: set[str] = set()
-    for hit in view.hits(body, min(PAGE, number)) if number and size else ():
-        for _ in range(-(-number // size)):
-            phrase = _phrase(_shown(hit["_source"]), dice)
-            if phrase and phrase not in seen and len(seen) < number:
-                seen.add(phrase)
-                yield phrase, hit["_id"]
-        if len(seen) == number:
-            return
-
-
-def _phrase(texts: tuple[str, str], dice: random.Random) -> str | None:
-    """A piece of 2 to 8 characters, marks not counted, that begins and ends with a term; None when luck fails."""
-    text = dice.choices(texts, weights=(1, 9))[0]
-    terms = term_spans(text)
-    for _ in range(TRIES if terms else 0):
-        wanted = dice.randint(SHORTEST, LONGEST)
-        first = last = dice.randrange(len(terms))
-        length = terms[first][1] - terms[first][0]
-        while length < wanted and last + 1 < len(terms):
-            last += 1
-            length += terms[last][1] - terms[last][0]
-        if SHORTEST <= length <= LONGEST:
-            return text[terms[first][0] : terms[last][1]]
-    return None
+    return FIELD_BREAK.join(normal_form(fold(text)) for text in shown(source))
 
 
 def _detail(view: Frozen, checks: list[Check]) -> None:

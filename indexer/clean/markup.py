@@ -160,6 +160,9 @@ def _meta(root: etree._Element) -> dict[str, str]:
         name = tag.get("name") or tag.get("property") or tag.get("itemprop")
         if name and (content := tidy(tag.get("content") or "")):
             values.setdefault(name.strip().lower(), content)
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and (address := (link.get("href") or "").strip()):
+            values.setdefault("canonical", address)
     for element in root.iter():  # WeChat shows the account's name in an element with this id
         if element.get("id") == "js_name" and (name := tidy("".join(element.itertext()))):
             values.setdefault("contentsource", name)

@@ -44,6 +44,10 @@ _NUMBER = (
 )
 _LABELLED_NUMBER = re.compile(rf"(?:发文字号|文\s*号|文件编号|发文号)\s*[:：|]?\s*\|?\s*({_NUMBER})")
 _OWN_NUMBER = re.compile(rf"^\W*({_NUMBER})")
+# Behind a title that a scraper glued to it; numbers of documents that the text cites stand in brackets or book marks.
+_GLUED_NUMBER = re.compile(
+    r"^[^（(《〈，。：]{0,70}?([京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇云藏陕甘青宁新贵国][\u4e00-\u9fff]{1,8}〔(?:19|20)\d{2}〕\d{1,5}号)"
+)
 _DECREE = re.compile(r"^\W*([\u4e00-\u9fff]{2,20}令\s*(?:〔\d{4}〕)?第\s*[\d一二三四五六七八九十百]{1,6}\s*号)")
 
 
@@ -139,6 +143,8 @@ def find_document_number(page: Material) -> Fact | None:
         key = fold(line)
         if where != "title" and (match := _OWN_NUMBER.search(key[:60]) or _DECREE.search(key[:60])):
             return _number(match[1], line, where, "document number above the text")
+    if match := _GLUED_NUMBER.search(page.key[:110]):
+        return _number(match[1], match[0], "body", "document number above the text")
     if match := re.search(rf"[(（]({_NUMBER})[)）]\s*$", fold(page.title or "")):
         return _number(match[1], page.title or "", "title", "document number in the title")
     return None

@@ -133,9 +133,9 @@ def _from_signature(page: Material, today: dt.date) -> Found:
     for match in reversed(list(_SIGNED.finditer(tail))):
         if read := read_date(match["date"], today):
             yield read, around(tail, *match.span("date")), "body", "date of signature"
-    inside = _SIGNED_INSIDE.search(page.key)
+    inside = _SIGNED_INSIDE.search(page.key) or _SIGNED_NOTICE.search(page.key)
     if inside and (read := read_date(inside["date"], today)):
-        yield read, around(page.key, *inside.span()), "body", "date of signature"
+        yield read, around(page.key, *inside.span("date")), "body", "date of signature"
     lines = page.key.split("\n")
     for office, line in pairwise(lines):  # a notice signed above the plan that it sends out
         if _DATE_LINE.fullmatch(line) and len(office) <= 60 and "。" not in office and (read := read_date(line, today)):
@@ -150,6 +150,12 @@ _SIGNED_INSIDE = re.compile(
     r"[局厅部委会府办院室司中心](?P<date>"
     + re.sub(r"\?P<\w+>", "?:", DATE)
     + r")日?\s*[(（](?:此件|本文有删减|信息公开)"
+)
+# The same behind the last sentence of a notice: 请认真贯彻执行。某某省人民政府办公厅2022年1月15日某某规划 ...
+_SIGNED_NOTICE = re.compile(
+    r"(?:执行|落实|实施|办理|施行|贯彻|反馈|报送|一致|此复|函复|公告|公示)[^。；]{0,14}。[^。；]{0,160}?[局厅部委会府办院室处司中心]\s*(?P<date>"
+    + re.sub(r"\?P<\w+>", "?:", DATE)
+    + r")"
 )
 _DATE_LINE = re.compile(r"\s*(?:" + re.sub(r"\?P<\w+>", "?:", DATE) + r")日?\s*")
 _YEAR_ALONE = re.compile(r"([12][09]\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})年")

@@ -4,6 +4,6 @@
 """
 
 from indexer.repair.mending import RepairResult, repair
-from indexer.repair.swallowed import UNKNOWN
+from indexer.repair.numbering import UNKNOWN
 
 __all__ = ["UNKNOWN", "RepairResult", "repair"]

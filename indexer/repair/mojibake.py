@@ -8,8 +8,8 @@ from functools import cache
 
 from indexer.repair.gbk import encode
 from indexer.repair.language import frequency
+from indexer.repair.numbering import UNKNOWN
 from indexer.repair.simplify import is_han
-from indexer.repair.swallowed import UNKNOWN
 from mappings import Repair
 
 _LOST_FOR_GOOD = re.compile("(?:锟斤拷|烫烫烫|�)+")

@@ -6,6 +6,7 @@ import re
 
 from indexer.repair.vocabulary import NUMERALS
 
+UNKNOWN = "⟨?⟩"  # stands in mended text for what cannot be known
 NEXT = 3.0  # bonus for the number that comes next
 REPEATED_OR_SKIPPED = -1.0  # for another number of the same series
 _POINT = re.compile(r"(?<![\d.])(\d{1,2})[.．、](?!\d)")
@@ -25,12 +26,15 @@ class Numbering:
 
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
-        self._point = self._bracket = 0
+        self._point: int | None = 0
+        self._bracket: int | None = 0
 
     def read(self, text: str) -> None:
         """Go on counting with a piece of simplified text."""
         for series, number in _numbers(text):
             self._last[series] = number
+        if UNKNOWN in text:  # it may have been a number
+            self._point = self._bracket = None
         for match in _BRACKET_OR_HEADING.finditer(text):
             self._bracket = int(match[1]) if match[1] else 0
         for match in _POINT_OR_HEADING.finditer(text):
@@ -39,7 +43,10 @@ class Numbering:
     def lost_digit(self, before: str, behind: str) -> str | None:
         """The digit lost between two texts, where that makes the next of 1. 2. 3. or (1) (2) (3)."""
         in_bracket = before.endswith("（")
-        number = str((self._bracket if in_bracket else self._point) + 1)
+        last = self._bracket if in_bracket else self._point
+        if last is None:
+            return None
+        number = str(last + 1)
         match = (_LOST_IN_BRACKET if in_bracket else _LOST_DIGIT).match(behind)
         return number[0] if match and match[1] == number[1:] else None
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 
 from indexer.repair import gbk
 from indexer.repair.forward import narrow
-from indexer.repair.numbering import Numbering
+from indexer.repair.numbering import UNKNOWN, Numbering
 from indexer.repair.page import PageModel, Remnants
 from indexer.repair.readings import traditional_read
 from indexer.repair.simplify import to_simplified
-from indexer.repair.swallowed import UNKNOWN
 from indexer.repair.tokens import Kind, Token, bytes_of, full_width, tokens
 from indexer.repair.verdict import Choice, Judge
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from indexer.repair.numbering import Numbering
+from indexer.repair.numbering import UNKNOWN, Numbering
 
-UNKNOWN = "⟨?⟩"
 # What stands behind the lost character, and what it must have been: 2 of 2023年, 1 of 1998年, the bracket of （一).
 _TELLING = (
     (re.compile(r"0[0-4]\d年"), "2"),

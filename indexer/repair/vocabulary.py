@@ -22,6 +22,11 @@ MARKS = {
     "㎡": 0.00001, "～": 0.0001, "％": 0.0005, "－": 0.0001, "①": 0.00003, "②": 0.00003, "③": 0.00003,
     "\u3000": 0.004,
 }  # fmt: skip
+MARKS |= (
+    dict.fromkeys("０１２３４５６７８９", 0.0004)
+    | dict.fromkeys("．／＋", 0.0001)
+    | dict.fromkeys("ＡＢＣＤＥＦＧＨＩＰＴ", 0.00001)
+)
 MARK_TAG = "w"
 NAME_FREQUENCY = 200  # of a name of the lexicon that jieba does not have: about that of a county
 PHRASES = Path(__file__).with_name("phrases.txt")

@@ -1,0 +1,81 @@
+"""All that a query marks in a text: where its words stand as they are written, and where terms of its words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mappings import PARAGRAPH_BREAK
+from search.highlight import MAX_MARKED, is_text, marked_texts
+from search.occurrences import Literal, Place, Text, disjoint, literal
+from search.together import near_places, wild_places
+from search.tree import All, Any, Field, Leaf, Near, Node, Not, Phrase, Wild, Word
+
+Find = Callable[[Text], list[Place]]
+TITLE = "title"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A marked place. `literal`: something of the query stands there as it is written."""
+
+    place: Place
+    literal: bool
+
+
+class Finder:
+    """What a prepared tree marks in folded titles and texts."""
+
+    def __init__(self, tree: Node) -> None:
+        self._literal: list[tuple[str | None, Find]] = []
+        self._terms: list[tuple[str | None, Find]] = []
+        self._read(tree, None)
+
+    def title(self, text: str) -> list[Mark]:
+        """The marks of a title, in order; none overlaps another."""
+        return self._marks(text, (None, TITLE))
+
+    def body(self, text: str) -> list[Mark]:
+        """The marks of a text, in order; none overlaps another."""
+        return self._marks(text, (None,))
+
+    def _marks(self, text: str, keys: tuple[str | None, ...]) -> list[Mark]:
+        read = Text(text)
+        literal = disjoint(p for key, find in self._literal if key in keys for p in find(read))
+        terms = disjoint(p for key, find in self._terms if key in keys for p in find(read))
+        marks = [Mark(place, True) for place in literal]
+        marks += [Mark(place, False) for place in terms if not _overlaps(place, literal)]
+        return sorted(marks, key=lambda mark: mark.place)
+
+    def _read(self, node: Node, key: str | None) -> None:
+        match node:
+            case Field(name, inner):
+                if is_text(name):
+                    self._read(inner, name)
+            case All(nodes) | Any(nodes):
+                for part in nodes:
+                    self._read(part, key)
+            case Near():
+                self._literal.append((key, lambda text: near_places(node, text)))
+            case Word() | Phrase() | Wild():
+                self._read_leaf(node, key)
+            case Not():
+                return
+
+    def _read_leaf(self, leaf: Leaf, key: str | None) -> None:
+        if isinstance(leaf, Wild):
+            self._literal.append((key, lambda text: wild_places(leaf.text, text, in_sentence=key is None)))
+            return
+        written, terms = marked_texts(leaf)
+        self._literal += [(key, literal(form).find) for form in written]
+        room = max(0, MAX_MARKED - len(self._terms))
+        self._terms += [(key, literal(term).find) for term in terms[:room]]
+
+
+def _overlaps(place: Place, others: list[Place]) -> bool:
+    return any(place.start < other.end and other.start < place.end for other in others)
+
+
+def pieces(text: str, place: Place) -> int:
+    """How many marks a place is on a page: one for each paragraph that it runs through."""
+    return sum(1 for part in text[place.start : place.end].split(PARAGRAPH_BREAK) if part)

@@ -1,0 +1,100 @@
+"""Where words stand together, and where a phrase with wildcards stands, in a stored text: what nearness.py asks for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from mappings import folded_forms
+from search import tree
+from search.occurrences import Literal, Place, Text, literal, literals
+from search.wild import pattern
+
+
+def wild_places(written: str, text: Text, *, in_sentence: bool) -> list[Place]:
+    """Where a phrase with wildcards stands: from each beginning the shortest, with `in_sentence` within a sentence."""
+    places = [place for form in folded_forms(written) for place in _wild(form, text)]
+    return [p for p in places if not in_sentence or text.same(text.sentences, p)]
+
+
+def near_places(near: tree.Near, text: Text) -> list[Place]:
+    """Where the parts stand that are near each other."""
+    if near.scope == "near":
+        return sorted({place for way in _ways(near) for place in _apart(way, near.distance, text)})
+    return _in_one(near, text, text.paragraphs if near.scope == "paragraph" else text.sentences)
+
+
+def _wild(form: str, text: Text) -> Iterator[Place]:
+    found = pattern(form)
+    pieces = [_by_first_term(literal(piece).find(text), text) for piece in found.pieces]
+    if not all(pieces):
+        return
+    for first in pieces[0].values():
+        ends = [first]
+        for gap, places in zip(found.gaps, pieces[1:], strict=True):
+            terms = {text.term_at(place.end - 1) + 1 for place in ends}
+            widths = range(gap.least, gap.most + 1)
+            ends = [places[term + width] for term in terms for width in widths if term + width in places]
+        if ends:
+            yield Place(first.start, min(place.end for place in ends))
+
+
+def _by_first_term(places: Sequence[Place], text: Text) -> dict[int, Place]:
+    return {text.term_at(place.start): place for place in places}
+
+
+def _in_one(near: tree.Near, text: Text, breaks: list[int]) -> list[Place]:
+    """The places of all parts in the sentences or paragraphs that hold every part."""
+    parts = [[p for leaf in _alternatives(node) for p in _leaf_places(leaf, text)] for node in near.nodes]
+    held = [{bisect_right(breaks, place.start) for place in places} for places in parts]
+    both = set.intersection(*held)
+    return sorted({p for places in parts for p in places if bisect_right(breaks, p.start) in both})
+
+
+def _leaf_places(leaf: tree.Node, text: Text) -> list[Place]:
+    """Where a part stands within a sentence."""
+    if isinstance(leaf, tree.Wild):
+        return wild_places(leaf.text, text, in_sentence=True)
+    assert isinstance(leaf, tree.Word | tree.Phrase)
+    return [p for form in literals(leaf.text) for p in form.find(text) if text.same(text.sentences, p)]
+
+
+def _alternatives(node: tree.Node) -> tuple[tree.Node, ...]:
+    return node.nodes if isinstance(node, tree.Any) else (node,)
+
+
+def _ways(near: tree.Near) -> Iterator[tuple[Literal, ...]]:
+    """Each way to take one form of one alternative for every part."""
+    return product(*([form for leaf in _alternatives(node) for form in _forms(leaf)] for node in near.nodes))
+
+
+def _forms(leaf: tree.Node) -> tuple[Literal, ...]:
+    assert isinstance(leaf, tree.Word | tree.Phrase)
+    return literals(leaf.text)
+
+
+def _apart(way: tuple[Literal, ...], distance: int, text: Text) -> Iterator[Place]:
+    """The places of phrases between the first and the last of which stand at most so many other terms."""
+    parts = [phrase.find(text) for phrase in way]
+    if not all(parts):
+        return
+    starts = [[text.term_at(place.start) for place in places] for places in parts]
+    room = distance + sum(phrase.width for phrase in way)  # terms from the first to the last
+    lefts = sorted({start for part in starts for start in part})
+    for number, (places, mine) in enumerate(zip(parts, starts, strict=True)):
+        others = [(starts[o], way[o].width) for o in range(len(way)) if o != number]
+        for place, start in zip(places, mine, strict=True):
+            near = lefts[bisect_left(lefts, start - room) : bisect_right(lefts, start)]
+            if any(_fits(left, start + way[number].width, others, room) for left in near):
+                yield place
+
+
+def _fits(left: int, end: int, others: list[tuple[list[int], int]], room: int) -> bool:
+    """Whether the next of every other phrase from a term on ends within the room, and `end` does."""
+    for starts, width in others:
+        at = bisect_left(starts, left)
+        if at == len(starts):
+            return False
+        end = max(end, starts[at] + width)
+    return end - left <= room
