@@ -159,15 +159,34 @@ def inspect(files: tuple[Path, ...], as_json: bool) -> int:
     return 0 if complete else PARTLY
 
 
+def with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that choose and order documents, the same for every command that searches."""
+    options = (
+        click.option("--region", multiple=True, help="地区，如 甘肃省 或 甘肃省/平凉市；可重复"),
+        click.option("--industry", multiple=True, help="行业；可重复"),
+        click.option("--year", multiple=True, help="年份，如 2023 或 2020-2023；可重复"),
+        click.option("--slogan", multiple=True, help="口号；可重复"),
+        click.option("--park", multiple=True, help="园区；可重复"),
+        click.option("--kind", multiple=True, help="类型：新闻 政策 讲话 报告 公告 其他；可重复"),
+        click.option("--match", help="auto 含全部词的在前，all 必须含全部词"),
+        click.option("--sort", help="relevance 相关，newest 最新，oldest 最早"),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _pairs(query: str, choices: dict[str, tuple[str, ...] | str | None]) -> list[tuple[str, str]]:
+    """A query and the options as the pairs of an address."""
+    pairs = [("q", query)]
+    for name, value in choices.items():
+        pairs += [(name, v) for v in ((value,) if isinstance(value, str) else value or ())]
+    return pairs
+
+
 @main.command()
 @click.argument("query")
-@click.option("--region", multiple=True, help="地区，如 甘肃省 或 甘肃省/平凉市；可重复")
-@click.option("--industry", multiple=True, help="行业；可重复")
-@click.option("--year", multiple=True, help="年份，如 2023 或 2020-2023；可重复")
-@click.option("--slogan", multiple=True, help="口号；可重复")
-@click.option("--park", multiple=True, help="园区；可重复")
-@click.option("--kind", multiple=True, help="类型：新闻 政策 讲话 报告 公告 其他；可重复")
-@click.option("--sort", help="relevance 相关，newest 最新，oldest 最早")
+@with_filters
 @click.option("--page", help="第几页")
 @click.option("--size", help="每页几篇")
 @click.option("--json", "as_json", is_flag=True, help="与网页接口相同的 JSON")
@@ -176,16 +195,58 @@ def search(settings: Settings, query: str, as_json: bool, **choices: tuple[str, 
     """在终端里检索。"""
     import search as searching
 
-    pairs = [("q", query)]
-    for name, value in choices.items():
-        pairs += [(name, v) for v in ((value,) if isinstance(value, str) else value or ())]
     client = engine.connect(settings, report=report)
-    question = searching.Question.from_params(pairs)
+    question = searching.Question.from_params(_pairs(query, choices))
     answer = searching.Searcher(client, settings).search(question)
     if as_json:
         click.echo(json.dumps(searching.answer_json(answer, question.query), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(searching.as_lines(answer, colour=sys.stdout.isatty())))
+
+
+@main.command()
+@click.argument("query")
+@with_filters
+@click.option("--format", "file_format", required=True, metavar="F", help="csv xlsx jsonl ris bibtex gbt7714")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="写入文件；不给则写到标准输出")
+@click.option("--no-body", is_flag=True, help="不含正文")
+@with_settings
+def export(
+    settings: Settings,
+    query: str,
+    file_format: str,
+    output: Path | None,
+    no_body: bool,
+    **choices: tuple[str, ...] | str | None,
+) -> None:
+    """把检索到的全部文档导出为一个文件。QUERY 为空（""）即全部文档。"""
+    import search as searching
+
+    question = searching.Question.from_params(_pairs(query, choices))
+    if output is None and not searching.format_named(file_format).text and sys.stdout.isatty():
+        raise engine.UserError(f"{file_format} 不能显示在终端上：请用 -o 指定文件。")
+    searcher = searching.Searcher(engine.connect(settings, report=report), settings)
+    made = searcher.export(question, file_format, with_body=not no_body)
+    searching.write_to(made, output, sys.stdout.buffer)
+    report(f"导出了 {made.about.documents:,} 篇" + (f"到 {output}。" if output else "。"))
+
+
+@main.command()
+@click.argument("phrases", nargs=-1, metavar="[PHRASE]...")
+@click.option("--sample", metavar="N", type=click.IntRange(0), help="另从原文随机抽 N 个短语（不给短语时默认 200）")
+@click.option("--seed", metavar="N", type=int, default=0, help="抽样的种子；同一种子抽同样的短语")
+@with_settings
+def verify(settings: Settings, phrases: tuple[str, ...], sample: int | None, seed: int) -> int:
+    """检查原样检索是否完整：逐篇扫描原文，与索引的结果比较。不给短语时查词表里的全部口号；有差别时以 1 退出。"""
+    import search as searching
+
+    if sample is None:
+        sample = 0 if phrases else searching.USUAL_SAMPLE
+    searcher = searching.Searcher(engine.connect(settings, report=report), settings)
+    result = searcher.verify(phrases or searching.slogan_phrases(), sample=sample, seed=seed)
+    for line in searching.verification_lines(result):
+        click.echo(line)
+    return 0 if result.ok else PARTLY
 
 
 @main.command()

@@ -125,10 +125,13 @@ def _scripts(text: str) -> Iterator[str]:
 
 # Keys of the article's own facts, as the script writes them, and the meta names they stand for.
 _SOURCE_KEYS = "source|mediaName|media_name|sourceName|nickname|origin"
-_TIME_KEYS = "publishTime|publish_time|pubTime|pubDate|releaseTime|createTime"
+_TIME_KEYS = (
+    "publishTime|publish_time|publishDate|publish_date|publishedAt|pubTime|pubtime|pubDate|releaseTime|release_time"
+    "|createTime|create_time|ptime|ctime"
+)
 _FACTS = (
     ("contentsource", re.compile(rf'"(?:{_SOURCE_KEYS})"\s*:\s*"([^"\\]{{2,40}})"')),
-    ("pubdate", re.compile(rf'"(?:{_TIME_KEYS})"\s*:\s*"([^"\\]{{8,30}})"')),
+    ("pubdate", re.compile(rf'"(?:{_TIME_KEYS})"\s*:\s*"(\d[^"\\]{{7,29}})"')),
 )
 
 

@@ -13,6 +13,10 @@ SHORT_PAGE = 220  # characters up to which a text can be an error or login page
 ERROR_TEXT = 70  # characters: a notice about a system's maintenance is longer
 LEAST_HAN = 8  # Chinese characters or letters that make a text
 LIST_LINES = 8  # links in the main part from which a page can be a list
+ENTRY_LENGTH = 8  # characters of the title of another page; menus have shorter entries
+DATED_LENGTH = 40  # of a line that is the date of an entry
+DIGEST_ENTRIES = 5
+_SITE_TITLE = re.compile(r"(?:首页|官网|网站|门户|政府|管委会|委员会|开发区|园区|高新区|经开区|在线|信息网|网)\W*$|^$")
 LIST_SHARE = 0.6  # of the characters of the main part that stand in links
 TITLED_TEXT = 90  # the same below a title that stands on the page: a short article in a page full of links
 LIST_TEXT = 200  # characters of running text that make an article of a page full of links
@@ -21,11 +25,15 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _LOGIN = re.compile(
-    r"(?:请|您(?:需要|尚未|还没有|还未))[^。]{0,10}(?:登录|登陆|注册|授权)|登[录陆]后[^。]{0,10}(?:查看|阅读|访问|继续)|用户登录|账号.{0,10}密码|(?:请输入|获取)验证码|安全验证|人机验证|访问(?:过于)?频繁|滑块|拼图验证|异常流量"
+    r"(?:请|您(?:需要|尚未|还没有|还未))[^。]{0,10}(?:登录|登陆|注册|授权)|登[录陆]后[^。]{0,10}(?:查看|阅读|访问|继续)|用户登录|账号.{0,10}密码|(?:请输入|获取)验证码|安全验证|人机验证|(?:仅限|只限|限).{0,6}会员|会员(?:专享|可见|权限|登录)|开通(?:会员|VIP)|权限不足|无权(?:访问|查看|阅读)|访问(?:过于)?频繁|滑块|拼图验证|异常流量"
 )
 _FRAMES = re.compile(r"(?:使用了?框架|不支持框架|noframes|frames?et)", re.IGNORECASE)
 _RESULTS = re.compile(r"(?:搜索|检索|查询)结果|站内搜索|全文检索")
-_VIDEO = re.compile(r"(?:视频|播放器|flash|浏览器不支持|html5|播放)", re.IGNORECASE)
+# What a page shows in place of its text: a viewer of a file.
+_VIEWER = re.compile(
+    r"附\s*件|下载|\.pdf|\.docx?|pdf|浏览器.{0,12}(?:不支持|无法)|在线(?:预览|阅读|浏览)|点击查看|正在加载|加载中|第?\s*\d+\s*/\s*\d+\s*页?",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _DATE_AT_END = re.compile(
     r"^\W*[\[(（]?\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,2})?日?[\])）]?|[\[(（]?\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,2})?日?[\])）]?\W*$"
@@ -44,11 +52,13 @@ def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
             return "login wall"
     if is_html and (_is_list(lines, page) or (len(title) < 40 and _RESULTS.search(title))):
         return "list page"
-    if is_html and len(text) < ERROR_TEXT and _FRAMES.search(text):
+    if is_html and (_is_digest(lines) or _is_portal(lines, page)):
+        return "list page"
+    if is_html and (_is_viewer(page) or (len(text) < ERROR_TEXT and _FRAMES.search(text))):
         return "no text"
-    if len(_WORD.findall(text)) < LEAST_HAN or (lines.has_video and len(text) < 40 and _VIDEO.search(text + title)):
-        return "no text but a video" if lines.has_video else "no text"
-    return None
+    if lines.has_video and not _has_sentences(page.paragraphs):
+        return "no text but a video"
+    return "no text" if len(_WORD.findall(text)) < LEAST_HAN else None
 
 
 def _has_sentences(paragraphs: list[str]) -> bool:
@@ -66,6 +76,31 @@ def _is_list(lines: PageLines, page: Cleaned) -> bool:
     shown = sum(len(line.text) for line in main)
     listed = sum(len(line.text) for line in entries)
     return len(entries) >= LIST_LINES and listed > LIST_SHARE * shown and listed > 2 * running
+
+
+def _is_digest(lines: PageLines) -> bool:
+    """Titles that are links, each with a date and perhaps a summary of its own: a list with abstracts."""
+    main = lines.lines[lines.start : lines.end]
+    titles = [line for line in main if line.link_share > 0.8 and len(line.text) >= ENTRY_LENGTH]
+    dated = [line for line in main if len(line.text) <= DATED_LENGTH and _DATE_AT_END.search(line.text)]
+    return len(titles) >= DIGEST_ENTRIES and len(dated) >= DIGEST_ENTRIES
+
+
+def _is_portal(lines: PageLines, page: Cleaned) -> bool:
+    """A home page: no title but the site's name, and titles of other pages all over."""
+    title = page.title.text if page.title else ""
+    if page.title and page.title.line is not None and not _SITE_TITLE.search(title.strip()):
+        return False
+    if page.title and page.title.line is None and not _SITE_TITLE.search(title.strip()):
+        return False
+    titles = [line for line in lines.lines if line.link_share > 0.8 and len(line.text) >= ENTRY_LENGTH]
+    running = sum(len(p) for p in page.paragraphs if len(p) >= 30 and "。" in p and not _is_footer(p))
+    return len(titles) >= LIST_LINES and sum(len(line.text) for line in titles) > running
+
+
+def _is_viewer(page: Cleaned) -> bool:
+    """Nothing but the frame of a file that is shown or offered for download."""
+    return bool(page.paragraphs) and all(len(p) < 60 and _VIEWER.search(p) for p in page.paragraphs)
 
 
 def _is_footer(text: str) -> bool:

@@ -2,15 +2,22 @@
 
 from search.answer import Answer, Article, FacetValue, Hit, SavedLink, Span
 from search.as_json import answer_json
+from search.export import Export, format_named
+from search.export.output import write_to
 from search.help import HelpRow, query_help
 from search.links import LinkStore
 from search.question import Question
+from search.sample import USUAL_SAMPLE
 from search.searcher import Searcher
 from search.terminal import as_lines
+from search.verification_table import verification_lines
+from search.verify import Verification, slogan_phrases
 
 __all__ = [
+    "USUAL_SAMPLE",
     "Answer",
     "Article",
+    "Export",
     "FacetValue",
     "HelpRow",
     "Hit",
@@ -19,7 +26,12 @@ __all__ = [
     "SavedLink",
     "Searcher",
     "Span",
+    "Verification",
     "answer_json",
     "as_lines",
+    "format_named",
     "query_help",
+    "slogan_phrases",
+    "verification_lines",
+    "write_to",
 ]

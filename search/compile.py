@@ -67,6 +67,12 @@ def compile_count(tree: Node, question: Question, *, any_word: bool = False) -> 
     return search.extra(track_total_hits=True, size=0)
 
 
+def compile_all(tree: Node, question: Question, *, any_word: bool = False) -> Query:
+    """What finds the documents of all pages, chosen facet values included. Raises UserError as compile_search does."""
+    gate = _gate(prepared(tree, question), question, any_word=any_word)
+    return Q("bool", filter=[gate, *filters(question).values()])
+
+
 def order(sort: str, *, scored: bool) -> list[dict[str, Any]]:
     """The order of hits: recency breaks ties of relevance and is the order where nothing scores; no date comes last."""
     direction = "asc" if sort == "oldest" else "desc"

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from mappings import PARAGRAPH_BREAK
 from search.highlight import MAX_MARKED, is_text, marked_texts
-from search.occurrences import Literal, Place, Text, disjoint, literal
+from search.occurrences import Place, Text, disjoint, literal
 from search.together import near_places, wild_places
 from search.tree import All, Any, Field, Leaf, Near, Node, Not, Phrase, Wild, Word
+from search.wording import wording
 
 Find = Callable[[Text], list[Place]]
 TITLE = "title"
@@ -17,7 +18,7 @@ TITLE = "title"
 
 @dataclass(frozen=True)
 class Mark:
-    """A marked place. `literal`: something of the query stands there as it is written."""
+    """A marked place. `literal`: a word or phrase of the query stands there, or a word of a long text."""
 
     place: Place
     literal: bool
@@ -30,6 +31,11 @@ class Finder:
         self._literal: list[tuple[str | None, Find]] = []
         self._terms: list[tuple[str | None, Find]] = []
         self._read(tree, None)
+
+    @property
+    def finds(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self._literal)
 
     def title(self, text: str) -> list[Mark]:
         """The marks of a title, in order; none overlaps another."""
@@ -68,8 +74,9 @@ class Finder:
             return
         written, terms = marked_texts(leaf)
         self._literal += [(key, literal(form).find) for form in written]
-        room = max(0, MAX_MARKED - len(self._terms))
-        self._terms += [(key, literal(term).find) for term in terms[:room]]
+        # A whole sentence seldom stands in another text: what is looked for are the words of it.
+        of = self._literal if isinstance(leaf, Word) and wording(leaf.text).long else self._terms
+        of += [(key, literal(term).find) for term in terms[: max(0, MAX_MARKED - len(of))]]
 
 
 def _overlaps(place: Place, others: list[Place]) -> bool:

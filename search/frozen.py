@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import TracebackType
+from contextlib import suppress
 from typing import Any
 
 from elasticsearch import BadRequestError, Elasticsearch, NotFoundError
@@ -19,7 +19,7 @@ UNORDERED: list[Any] = ["_shard_doc"]  # the order that costs nothing
 class Frozen:
     """A view of an index, to be used in `with` or ended with `close`. An index that does not exist holds no documents.
 
-    Every method raises EngineUnavailable.
+    Opening and searching it raise EngineUnavailable.
     """
 
     def __init__(self, client: Elasticsearch, index: str) -> None:
@@ -31,13 +31,15 @@ class Frozen:
     def __enter__(self) -> Frozen:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
-        """Let the view go; one that is gone already is fine."""
-        with engine_errors():
-            self._client.options(ignore_status=404).close_point_in_time(id=self._id)
+        """Let the view go. Where that fails it goes by itself after a while."""
+        given, self._id = self._id, ""
+        if given:
+            with suppress(EngineUnavailable), engine_errors():
+                self._client.options(ignore_status=404).close_point_in_time(id=given)
 
     def search(self, body: dict[str, Any]) -> Response:
         """One request. Raises UserError for a query with more clauses than Elasticsearch takes."""

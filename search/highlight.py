@@ -64,11 +64,6 @@ def snippets_options(words: Query) -> dict[str, Any]:
     return _options(words, body)
 
 
-def whole_text_options(words: Query) -> dict[str, Any]:
-    """Highlighting of a whole document."""
-    return _options(words, {"number_of_fragments": 0})
-
-
 def _options(words: Query, body: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "unified",

@@ -9,6 +9,7 @@ from mappings import PARAGRAPH_BREAK
 from search.answer import Answer, Article, Hit, Span
 from search.compile import COLLECTION, MATCHED, PHRASE, WORDS
 from search.facets import read_facets
+from search.finder import Finder, Mark
 from search.highlight import paragraphs, snippet, spans
 from search.question import FACETS, MAX_WINDOW, Question
 from search.run import Response
@@ -75,13 +76,12 @@ def pages(total: int, size: int) -> int:
     return max(1, min(-(-total // size), MAX_WINDOW // size))
 
 
-def read_article(found: dict[str, Any]) -> Article:
+def read_article(found: dict[str, Any], finder: Finder) -> Article:
     """A whole document with its marks."""
     source = found["_source"]
     display = source.get("display", {})
-    marked = found.get("highlight", {}).get("body", [source["body"]])[0]
-    body = spans(marked, display.get("body"))
-    title = _title(found)
+    title = _cut(source["title"], finder.title(source["title"]), display.get("title"))
+    body = _cut(source["body"], finder.body(source["body"]), display.get("body"))
     return Article(
         id=source["id"],
         title=title,
@@ -93,6 +93,16 @@ def read_article(found: dict[str, Any]) -> Article:
         removed=tuple(source.get("removed", ())),
         raw=source.get("raw", {}).get("text"),
     )
+
+
+def _cut(text: str, marks: list[Mark], original: str | None) -> tuple[Span, ...]:
+    """A text cut at its marks; in the characters of the original, which has the same length."""
+    shown = original if original is not None and len(original) == len(text) else text
+    pieces, at = [], 0
+    for mark in marks:
+        pieces += [Span(shown[at : mark.place.start]), Span(shown[mark.place.start : mark.place.end], True)]
+        at = mark.place.end
+    return tuple(piece for piece in (*pieces, Span(shown[at:])) if piece.text)
 
 
 def _title(found: dict[str, Any]) -> tuple[Span, ...]:

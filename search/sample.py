@@ -11,6 +11,7 @@ from search.frozen import PAGE, Frozen
 from search.normal_form import term_spans
 
 SHORTEST, LONGEST = 2, 8  # characters of a phrase, marks and blanks inside not counted
+USUAL_SAMPLE = 200  # phrases drawn where nobody says how many
 MOST = 10_000  # phrases
 TRIES = 20  # places of a text at which a phrase is looked for
 TITLE_OR_BODY = (1, 9)  # how often a phrase is drawn from either

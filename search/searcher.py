@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -16,13 +17,14 @@ from elasticsearch.dsl.query import Q
 from engine import Settings, articles_alias, articles_state
 from engine.errors import NotFoundError, QueryError
 from search.answer import Answer, Article, Hit
-from search.compile import compile_search, has_text
+from search.compile import compile_all, compile_count, compile_search, has_text, prepared
+from search.concordance import Concordance, Line, Reading, read_concordance
+from search.concordance_view import ConcordanceView
 from search.export import About, Export, format_named
+from search.finder import Finder
 from search.frozen import Frozen
-from search.highlight import marked_words, whole_text_options
 from search.links import LinkStore
 from search.loosening import finds_nothing
-from search.matching import merged
 from search.notes import match_notes, place_notes
 from search.query import Parsed, parse
 from search.question import MAX_WINDOW, Question
@@ -62,18 +64,31 @@ class Searcher:
             response = self._run(compile_search(parsed.tree, question, any_word=loosened))
         return _read(response, question, parsed, loosened)
 
-    def article(self, document_id: str, query: str = "") -> Article:
-        """A whole document, with the words of a query marked; one that cannot be read marks nothing.
+    def concordance(self, view: ConcordanceView) -> Concordance:
+        """A page of the words of a question in context. Raises QueryError, UserError."""
+        with self._reading(view) as (frozen, query, finder):
+            return read_concordance(frozen, query, finder, view)
+
+    def concordance_lines(self, view: ConcordanceView) -> Iterator[Line]:
+        """All lines of a concordance in order, whatever page is asked for. Raises QueryError, UserError."""
+        with self._reading(view) as (frozen, query, finder):
+            if finder.finds:
+                yield from Reading(frozen, query, finder, view).lines()
+
+    def article(self, document_id: str, question: Question | str = "") -> Article:
+        """A whole document, with the words of a question or query marked; one that cannot be read marks nothing.
 
         Raises NotFoundError.
         """
         self._check_contract()
-        return read_article(self._document(document_id, _readable(query).tree))
+        asked = Question(query=question) if isinstance(question, str) else question
+        tree = prepared(_readable(asked.query).tree, asked)
+        return read_article(self._document(document_id), Finder(tree))
 
     def similar(self, document_id: str, size: int = 5) -> tuple[Hit, ...]:
         """The documents most like one, the most similar first. Raises NotFoundError."""
         self._check_contract()
-        source = self._document(document_id, EMPTY)["_source"]
+        source = self._document(document_id)["_source"]
         found = self._run(compile_similar(source, size))["hits"]["hits"]
         return tuple(read_hit(hit, text=False) for hit in found)
 
@@ -117,9 +132,19 @@ class Searcher:
         looser = self._run(compile_search(tree, question, any_word=True))
         return (looser, True) if matched_before_facets(looser) else (response, False)
 
-    def _document(self, document_id: str, tree: Node) -> Response:
+    @contextmanager
+    def _reading(self, view: ConcordanceView) -> Iterator[tuple[Frozen, dict[str, Any], Finder]]:
+        """A frozen view of the index, what finds the documents of a question in it, and what finds its words."""
+        self._check_contract()
+        tree, question = parse(view.question.query).tree, view.question
+        loosened = finds_nothing(self._run(compile_count(tree, question)), tree, question)
+        query = compile_all(tree, question, any_word=loosened).to_dict()
+        with Frozen(self._client, self._index) as frozen:
+            yield frozen, query, Finder(prepared(tree, question))
+
+    def _document(self, document_id: str) -> Response:
         search = Search().query(Q("bool", filter=[Q("term", id=document_id)]))
-        response = self._run(search.extra(size=1, highlight=whole_text_options(marked_words(merged(tree)))))
+        response = self._run(search.extra(size=1))
         hits: list[Response] = response["hits"]["hits"]
         if not hits:
             raise NotFoundError(f"没有编号为“{document_id[:80]}”的文档；它可能已从集合中删去。")

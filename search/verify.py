@@ -14,10 +14,11 @@ from engine import UserError
 from mappings import fold, folded_forms
 from search.frozen import Frozen
 from search.matching import literally
-from search.normal_form import normal_form, term_spans
+from search.normal_form import normal_form
+from search.sample import TEXTS, draw, shown
 from search.tree import Phrase
 
-LISTED = 10  # documents named for each way in which a phrase differs
+LISTED = 10  # documents named for a phrase that differs, about
 MAX_DETAILED = 50  # phrases that differ and whose documents are looked up
 IDS = 10_000  # ids fetched at a time
 FIELD_BREAK = "\n"  # in no normal form, so that no phrase runs from the title into the text
@@ -33,7 +34,7 @@ class Stray:
 
 @dataclass
 class Tally:
-    """A set of documents as their number and the sum of their hashes: as good as the set, at no size."""
+    """A set of documents as their number and their hashes combined: as good for comparing as the set, at no size."""
 
     documents: int = 0
     digest: int = 0
@@ -48,7 +49,8 @@ class Check:
     """A phrase: the documents whose text holds it, those that the index finds, and where they differ."""
 
     phrase: str
-    drawn_from: str | None = None  # id of the document a sampled phrase was drawn from
+    drawn_from: str | None = None  # id of the document a sampled phrase was drawn from ...
+    at_source: bool = False  # ... and whether the scan met it there
     scanned: Tally = field(default_factory=Tally)
     found: Tally = field(default_factory=Tally)
     missing: list[Stray] = field(default_factory=list)  # the text holds it, the index does not find it
@@ -56,8 +58,8 @@ class Check:
 
     @property
     def ok(self) -> bool:
-        """Whether both sides have the same documents, and a drawn phrase at least one."""
-        return self.scanned == self.found and (self.drawn_from is None or self.scanned.documents > 0)
+        """Whether both sides have the same documents, of a drawn phrase the one it was drawn from among them."""
+        return self.scanned == self.found and (self.drawn_from is None or self.at_source)
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ def _scan(view: Frozen, checks: list[Check]) -> int:
         text = _scanned_text(hit["_source"])
         for number in {number for form, number in wanted if form in text}:
             checks[number].scanned.add(hit["_id"])
+            checks[number].at_source |= checks[number].drawn_from == hit["_id"]
     return documents
 
 
@@ -137,8 +140,8 @@ def _detail(view: Frozen, checks: list[Check]) -> None:
         for check in open_checks:
             holding = {i for i, text in texts.items() if any(form in text for form in _forms(check.phrase))}
             found = _found_among(view, check.phrase, list(texts))
-            check.missing += [Stray(i, paths[i]) for i in sorted(holding - found)]
-            check.surplus += [Stray(i, paths[i]) for i in sorted(found - holding)]
+            check.missing += [Stray(i, paths[i]) for i in sorted(holding - found)[:LISTED]]
+            check.surplus += [Stray(i, paths[i]) for i in sorted(found - holding)[:LISTED]]
 
 
 def _found_among(view: Frozen, phrase: str, ids: list[str]) -> set[str]:

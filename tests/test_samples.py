@@ -34,8 +34,8 @@ GATES = {
     "document_number": 1.0,
     "outlet": 0.953,
     "kind": 0.953,
-    "region": 0.906,
-    "park": 0.890,
+    "region": 0.937,
+    "park": 0.906,
     "industry": 0.468,
     "slogan": 0.984,
 }

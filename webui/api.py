@@ -9,9 +9,11 @@ from flask import Blueprint, Response, current_app, send_file, url_for
 
 from search import SavedLink
 from search.as_json import answer_json, plain, spans_json
+from webui import exports
 from webui.context import address, ask, asked, searcher
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+blueprint.add_app_template_global(exports.choices, "export_choices")
 
 
 @blueprint.get("/search")
@@ -20,6 +22,12 @@ def search() -> dict[str, Any]:
     question = asked()
     answer = ask(question)
     return answer_json(answer, question.query) | {"page_url": address("pages.search", question)}
+
+
+@blueprint.get("/export")
+def export() -> Response:
+    """All hits of a search as a file."""
+    return exports.download()
 
 
 @blueprint.get("/documents/<document_id>")

@@ -12,7 +12,7 @@ from flask import Blueprint, render_template
 from flask_babel import gettext as _
 
 from search.answer import Article, Span
-from webui.citation import citation
+from search.citation import citation
 from webui.context import asked, searcher
 from webui.filters import plain
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
-from typing import Any
-from urllib.parse import urlsplit
 
 from babel.dates import format_datetime, format_skeleton
 from flask import Flask
@@ -14,13 +12,13 @@ from flask_babel import format_date, format_decimal, get_locale
 
 from search import Question
 from search.answer import Span
+from search.citation import web_address
 from webui.context import address, search_address
 from webui.words import FACETS
 
 AssetAddress = Callable[[str], str]
 ELLIPSIS = "…"
 STEP = " › "
-WEB = ("http", "https")
 
 
 def install(app: Flask) -> None:
@@ -76,12 +74,3 @@ def plain(spans: Sequence[Span]) -> str:
 def short(text: str, length: int) -> str:
     """A text of at most `length` characters."""
     return text if len(text) <= length else text[: length - 1].rstrip() + ELLIPSIS
-
-
-def web_address(url: Any) -> str | None:
-    """The address when a browser may follow it (http, https with a host), else None."""
-    try:
-        parts = urlsplit(str(url or ""))
-    except ValueError:
-        return None
-    return str(url) if parts.scheme.lower() in WEB and parts.netloc else None

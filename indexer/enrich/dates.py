@@ -17,7 +17,8 @@ _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | 
 }
 
 DATE = (
-    r"(?P<y>(?:19|20)\d{2})\s*[-－年/.．—]\s*(?P<m>\d{1,2})\s*[-－月/.．—]\s*(?P<d>\d{1,2})(?!\d)"
+    r"(?P<y>(?:19|20)\d{2})(?:\s*[-－年/.．—]\s*|\s+(?=\d{1,2}[-/]\d))(?P<m>\d{1,2})\s*[-－月/.．—]\s*(?P<d>\d{1,2})(?!\d)"
+    r"|(?<!\d)(?P<rm>\d{1,2})[-/](?P<rd>\d{1,2})\s+(?P<ry>(?:19|20)\d{2})(?!\d)"
     r"|(?P<cy>[〇○零一二三四五六七八九OＯ0]{4})年(?P<cm>[一二三四五六七八九十]{1,3})月(?P<cd>[一二三四五六七八九十]{1,3})日"
     r"|(?P<ky>(?:19|20)\d{2})(?P<km>0[1-9]|1[0-2])(?P<kd>0[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -57,7 +58,7 @@ def is_believable(date: dt.date, today: dt.date) -> bool:
 
 
 def _day(match: re.Match[str]) -> dt.date | None:
-    for y, m, d in (("y", "m", "d"), ("ky", "km", "kd")):
+    for y, m, d in (("y", "m", "d"), ("ky", "km", "kd"), ("ry", "rm", "rd")):
         if match[y]:
             return _date(int(match[y]), int(match[m]), int(match[d]))
     numerals = int("".join(_DIGITS[c] for c in match["cy"]))

@@ -167,7 +167,9 @@ def _ascii_year(text: str) -> str:
     )
 
 
-_WECHAT_TIME = re.compile(r"\bvar\s+(?:ct|createTime|publish_time|oriCreateTime)\s*=\s*[\"'](\d{10})[\"']")
+_WECHAT_TIME = re.compile(
+    r"\b(?:var|let|const)?\s*(?:ct|createTime|create_time|publish_time|oriCreateTime)\s*[=:]\s*[\"']?(\d{10})\b"
+)
 
 
 def _from_scripts(page: Material, today: dt.date) -> Found:

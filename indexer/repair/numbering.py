@@ -44,6 +44,8 @@ class Numbering:
         """The digit lost between two texts, where that makes the next of 1. 2. 3. or (1) (2) (3)."""
         in_bracket = before.endswith("（")
         last = self._bracket if in_bracket else self._point
+        if before.rstrip("（\u3000").endswith("："):
+            last = 0  # a list begins
         if last is None:
             return None
         number = str(last + 1)

@@ -36,6 +36,7 @@ READING_FITS = 1.0
 LETTER = -3.0  # a shifted run that ends at a real ASCII letter
 FOLDED = -1.0  # a full-width mark inside a shifted run
 SWALLOWED = -3.0
+LIST_START = 8  # characters before a lost number in which a colon tells that a list begins
 
 
 Step = tuple[float, Path, Candidate, int, int]  # score, path so far, character, pending, gone
@@ -256,7 +257,7 @@ class Run:
         behind = "".join(t.char for t in self.line[at + 1 : at + 10])
         for path in paths:
             for step in nlargest(KEPT_AT_MARK, self._steps(path, self._complete_lost(path), bonus)):
-                tail = "" if no_tail else swallowed(step[2].plain, behind, self.numbering)
+                tail = "" if no_tail else swallowed(path.simple[-LIST_START:] + step[2].plain, behind, self.numbering)
                 self._end(step, at, tail)
         return self._through(paths, bytes_of("?") or (NOTHING, NOTHING), FOLDED)
 

@@ -70,10 +70,19 @@ def test_numbering_goes_on() -> None:
     numbering.read("第三十一条 第三十二条")
     assert numbering.fit("第三十三条") > numbering.fit("第三十条")
     numbering.read("（二）措施 1.第一 2.第二")
-    assert numbering.lost_digit(".第三") == "3"
-    assert numbering.lost_digit("0.第三") is None
+    assert numbering.lost_digit("。\u3000", ".第三") == "3"
+    assert numbering.lost_digit("。\u3000", "0.第三") is None
     numbering.read("（三）其他")
-    assert numbering.lost_digit(".先做") == "1"
+    assert numbering.lost_digit("。\u3000", ".先做") == "1"
+
+
+def test_numbers_in_brackets() -> None:
+    numbering = Numbering()
+    numbering.read("目标：（1）甲。（2）乙。")
+    assert numbering.lost_digit("。\u3000（", ")丙") == "3"
+    assert numbering.lost_digit("方向：\u3000（", ")丙") == "1"
+    numbering.read(f"（{UNKNOWN}）丁")
+    assert numbering.lost_digit("。\u3000（", ")戊") is None
 
 
 @pytest.mark.parametrize(
@@ -81,7 +90,7 @@ def test_numbering_goes_on() -> None:
     [("023年9月", "2"), ("998年", "1"), ("一)总则", "("), ("500顶", UNKNOWN), ("", UNKNOWN)],
 )
 def test_swallowed(behind: str, lost: str) -> None:
-    assert swallowed(behind, Numbering()) == lost
+    assert swallowed("。", behind, Numbering()) == lost
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 import pytest
 from flask.testing import FlaskClient
 
+from search.citation import citation
 from tests.webui.reading import href, page, search, text, titles
 from tests.webui.site_articles import SCRIPT, document_id
-from webui.citation import citation
 
 DAMAGED = document_id("pages/damaged.txt")
 THEME = document_id("pages/00/0.html")
@@ -120,6 +120,7 @@ def test_a_query_that_cannot_be_read_marks_nothing(web: FlaskClient) -> None:
         ({"site": "a.cn", "published": "2023-09-01", "published_precision": "month"}, "a.cn. 题[Z]. 2023-09."),
         ({"published": "2023-01-01", "published_precision": "year"}, "题[Z]. 2023."),
         ({"url": "javascript:1"}, "题[Z]."),
+        ({"document_number": "甘政发〔2023〕1号"}, "题: 甘政发〔2023〕1号[Z]."),
     ],
 )
 def test_citation_after_the_standard(facts: dict[str, str], line: str) -> None:

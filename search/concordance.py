@@ -1,0 +1,245 @@
+"""Words in context: every occurrence in every document found, with what stands on its left and on its right."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, NamedTuple
+
+from mappings import PARAGRAPH_BREAK
+from search.concordance_view import BY_DATE, ConcordanceView
+from search.finder import Finder, pieces
+from search.frozen import PAGE, Frozen
+from search.run import Response
+
+MOST_SORTED = 200_000  # occurrences that are put in the order of their neighbours or places; all are counted
+NEIGHBOURS = 12  # characters that the order of neighbours looks at
+TITLE, BODY = "title", "body"
+SOURCE = ["id", "title", "body", "display", "published", "published_precision", "region", "outlet", "site"]
+
+_SPACES = re.compile(r"\s+")
+_PASSED_OVER = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One occurrence. `hit_number` is its number among the marks on the document's page, from 1."""
+
+    id: str
+    title: str
+    where: str  # title or body
+    left: str
+    hit: str
+    right: str
+    published: dt.date | None
+    published_precision: str | None
+    place: str | None
+    outlet: str | None
+    hit_number: int
+
+
+@dataclass(frozen=True)
+class Concordance:
+    """A page of lines, and the counts of all: occurrences, and documents that hold one of them."""
+
+    lines: tuple[Line, ...]
+    occurrences: int
+    documents: int
+    matched: int  # documents that the search finds; those without an occurrence hold its words in another form
+    page: int
+    pages: int
+    notes: tuple[str, ...] = ()
+
+
+class _Spot(NamedTuple):
+    """An occurrence, without the text of its document; spots sort by `key`."""
+
+    key: tuple[bytes, int, str, int]
+    id: str
+    where: str
+    number: int
+
+
+@dataclass
+class Counts:
+    """What has been seen so far."""
+
+    occurrences: int = 0
+    documents: int = 0
+    matched: int = 0
+
+
+class Reading:
+    """Reads the occurrences of a query out of a frozen view of the index."""
+
+    def __init__(self, frozen: Frozen, query: dict[str, Any], finder: Finder, view: ConcordanceView) -> None:
+        self._frozen = frozen
+        self._query = query
+        self._finder = finder
+        self._view = view
+        self.counts = Counts()
+
+    def page(self) -> tuple[int, list[Line]]:
+        """The lines of the page asked for, or of the last one; everything is counted."""
+        if self._view.order in BY_DATE:
+            return self._page_by_date()
+        spots = self._spots()
+        number = min(self._view.page, _pages(len(spots), self._view.size))
+        return number, self._lines(spots[(number - 1) * self._view.size : number * self._view.size])
+
+    def lines(self) -> Iterator[Line]:
+        """All lines in order."""
+        if self._view.order in BY_DATE:
+            for source in self._sources():
+                yield from self._lines_of(source)
+            return
+        spots = iter(self._spots())
+        while block := list(islice(spots, PAGE)):
+            yield from self._lines(block)
+
+    def _page_by_date(self) -> tuple[int, list[Line]]:
+        size, first = self._view.size, (self._view.page - 1) * self._view.size
+        wanted: list[Line] = []
+        last: list[Line] = []  # of the last page so far, should the page asked for be beyond it
+        for source in self._sources():
+            before = self.counts.occurrences
+            found = list(self._lines_of(source))
+            wanted += found[max(0, first - before) : max(0, first + size - before)]
+            for number, line in enumerate(found, before):
+                last = [line] if number % size == 0 else [*last, line]
+        pages = _pages(self.counts.occurrences, size)
+        return (self._view.page, wanted) if self._view.page <= pages else (pages, last)
+
+    def _sources(self) -> Iterator[dict[str, Any]]:
+        """The documents found, the newest first, or the oldest."""
+        direction = "asc" if self._view.order == "oldest" else "desc"
+        order = [{"published": {"order": direction, "missing": "_last"}}, {"id": {"order": "asc"}}]
+        for hit in self._frozen.hits({"query": self._query, "_source": SOURCE, "sort": order}):
+            self.counts.matched += 1
+            yield hit["_source"]
+
+    def _lines_of(self, source: dict[str, Any]) -> list[Line]:
+        lines = [self._line(source, *found) for found in _found(self._finder, source)]
+        self.counts.documents += bool(lines)
+        self.counts.occurrences += len(lines)
+        return lines
+
+    def _spots(self) -> list[_Spot]:
+        spots: list[_Spot] = []
+        for source in self._sources():
+            found = list(_found(self._finder, source))
+            self.counts.documents += bool(found)
+            self.counts.occurrences += len(found)
+            date = source.get("published")
+            newest = -dt.date.fromisoformat(date).toordinal() if date else 0
+            for where, start, end, number in found[: MOST_SORTED - len(spots)]:
+                key = (self._key(source, where, start, end), newest, source["id"], number)
+                spots.append(_Spot(key, source["id"], where, number))
+        spots.sort()
+        return spots
+
+    def _key(self, source: dict[str, Any], where: str, start: int, end: int) -> bytes:
+        """What an occurrence is sorted by. GB 18030 has the common characters in the order of pinyin."""
+        text = source[where]
+        if self._view.order == "place":
+            return (place_of(source) or "\U0010ffff").encode("gb18030")
+        if self._view.order == "right":
+            near = _PASSED_OVER.sub("", text[end : end + 3 * NEIGHBOURS])
+        else:
+            near = _PASSED_OVER.sub("", text[max(0, start - 3 * NEIGHBOURS) : start])[::-1]
+        return near[:NEIGHBOURS].encode("gb18030", "replace")
+
+    def _lines(self, spots: list[_Spot]) -> list[Line]:
+        """The lines of some occurrences, their documents fetched again."""
+        ids = sorted({spot.id for spot in spots})
+        if not ids:
+            return []
+        body = {"query": {"terms": {"id": ids}}, "_source": SOURCE}
+        sources = {hit["_source"]["id"]: hit["_source"] for hit in self._frozen.hits(body)}
+        places = {i: {f[3]: f for f in _found(self._finder, source)} for i, source in sources.items()}
+        return [self._line(sources[spot.id], *places[spot.id][spot.number]) for spot in spots]
+
+    def _line(self, source: dict[str, Any], where: str, start: int, end: int, number: int) -> Line:
+        shown = _shown(source, where)
+        width = self._view.width
+        date = source.get("published")
+        return Line(
+            id=source["id"],
+            title=_shown(source, TITLE),
+            where=where,
+            left=_one_line(shown[max(0, start - 2 * width) : start])[-width:],
+            hit=_one_line(shown[start:end]),
+            right=_one_line(shown[end : end + 2 * width])[:width],
+            published=dt.date.fromisoformat(date) if date else None,
+            published_precision=source.get("published_precision"),
+            place=place_of(source),
+            outlet=source.get("outlet") or source.get("site"),
+            hit_number=number,
+        )
+
+
+def read_concordance(frozen: Frozen, query: dict[str, Any], finder: Finder, view: ConcordanceView) -> Concordance:
+    """One page of lines, and the counts of all of them."""
+    if not finder.finds:
+        return Concordance((), 0, 0, 0, 1, 1, ("没有要查的词，列不出上下文：请在检索框里写词或短语。",))
+    reading = Reading(frozen, query, finder, view)
+    page, lines = reading.page()
+    counts = reading.counts
+    listed = counts.occurrences if view.order in BY_DATE else min(counts.occurrences, MOST_SORTED)
+    return Concordance(
+        lines=tuple(lines),
+        occurrences=counts.occurrences,
+        documents=counts.documents,
+        matched=counts.matched,
+        page=page,
+        pages=_pages(listed, view.size),
+        notes=tuple(_notes(counts, listed)),
+    )
+
+
+def _notes(counts: Counts, listed: int) -> Iterator[str]:
+    if counts.occurrences > listed:
+        yield f"超过 {MOST_SORTED:,} 处，只排列日期最新的 {listed:,} 处；处数和篇数是全部的。按日期排列可看到全部。"
+    if counts.matched > counts.documents:
+        without = counts.matched - counts.documents
+        yield f"检索到的 {counts.matched:,} 篇里，有 {without:,} 篇没有原样出现检索词（只含有它们的各个词），这里不列。"
+
+
+def place_of(source: Response) -> str | None:
+    """The deepest path of the main subject: of the regions that follow one another from the first, the last."""
+    regions = source.get("region") or []
+    regions = [regions] if isinstance(regions, str) else regions
+    place = None
+    for path in regions:
+        if place is not None and not path.startswith(f"{place}/"):
+            break
+        place = path
+    return place
+
+
+def _found(finder: Finder, source: Response) -> Iterator[tuple[str, int, int, int]]:
+    """Where each occurrence stands, and its number among the marks on the page of its document."""
+    number = 1
+    for where, marks in ((TITLE, finder.title(source[TITLE])), (BODY, finder.body(source[BODY]))):
+        for mark in marks:
+            if mark.literal:
+                yield where, mark.place.start, mark.place.end, number
+            number += pieces(source[where], mark.place) if where == BODY else 1
+
+
+def _shown(source: Response, where: str) -> str:
+    """The title or text as the page has it."""
+    folded: str = source[where]
+    original = source.get("display", {}).get(where)
+    return original if original is not None and len(original) == len(folded) else folded
+
+
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", text.replace(PARAGRAPH_BREAK, " "))
+
+
+def _pages(lines: int, size: int) -> int:
+    return max(1, -(-lines // size))

@@ -1,0 +1,40 @@
+"""An export into a file or down a pipe."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from engine import UserError
+from search.export.export import Export
+
+
+def write_to(export: Export, path: Path | None, pipe: BinaryIO) -> None:
+    """Write an export into a file, or into the pipe where no path is given.
+
+    The file is written aside and put in place when it is complete. Raises UserError when it cannot be written.
+    """
+    if path is None:
+        _write_pipe(export, pipe)
+        return
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with aside.open("wb") as file:
+            file.writelines(export)
+        aside.replace(path)
+    except OSError as error:
+        raise UserError(f"文件 {path} 无法写入：{error.strerror}。") from error
+    finally:
+        export.close()
+        aside.unlink(missing_ok=True)
+
+
+def _write_pipe(export: Export, pipe: BinaryIO) -> None:
+    try:
+        for piece in export:
+            pipe.write(piece)
+        pipe.flush()
+    except BrokenPipeError:  # the reader has seen enough: head, less
+        export.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), pipe.fileno())  # or the interpreter fails to flush it at its end
