@@ -16,6 +16,7 @@ LIST_LINES = 8  # links in the main part from which a page can be a list
 ENTRY_LENGTH = 8  # characters of the title of another page; menus have shorter entries
 DATED_LENGTH = 40  # of a line that is the date of an entry
 DIGEST_ENTRIES = 5
+ARTICLE_PARAGRAPHS = 4  # in a row, from which they are an article and no summaries
 _SITE_TITLE = re.compile(r"(?:首页|官网|网站|门户|政府|管委会|委员会|开发区|园区|高新区|经开区|在线|信息网|网)\W*$|^$")
 LIST_SHARE = 0.6  # of the characters of the main part that stand in links
 TITLED_TEXT = 90  # the same below a title that stands on the page: a short article in a page full of links
@@ -83,7 +84,19 @@ def _is_digest(lines: PageLines) -> bool:
     main = lines.lines[lines.start : lines.end]
     titles = [line for line in main if line.link_share > 0.8 and len(line.text) >= ENTRY_LENGTH]
     dated = [line for line in main if len(line.text) <= DATED_LENGTH and _DATE_AT_END.search(line.text)]
-    return len(titles) >= DIGEST_ENTRIES and len(dated) >= DIGEST_ENTRIES
+    return min(len(titles), len(dated)) >= DIGEST_ENTRIES and _longest_prose(main) < ARTICLE_PARAGRAPHS
+
+
+def _longest_prose(lines: list[Line]) -> int:
+    """Paragraphs of running text in a row, without the title of another page between them."""
+    longest = run = 0
+    for line in lines:
+        if line.link_share > 0.8 and len(line.text) >= ENTRY_LENGTH:
+            run = 0
+        elif line.is_content:
+            run += 1
+            longest = max(longest, run)
+    return longest
 
 
 def _is_portal(lines: PageLines, page: Cleaned) -> bool:

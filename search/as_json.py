@@ -21,6 +21,7 @@ def answer_json(answer: Answer, query: str) -> dict[str, Any]:
         "size": answer.size,
         "collection_size": answer.collection_size,
         "notes": list(answer.notes),
+        "expansions": [{"word": e.word, "wording": e.wording, "count": e.count} for e in answer.expansions],
         "hits": [hit_json(hit) for hit in answer.hits],
         "facets": {name: list(_facet(values)) for name, values in answer.facets.items()},
     }

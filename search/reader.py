@@ -6,13 +6,16 @@ import datetime as dt
 from typing import Any
 
 from mappings import PARAGRAPH_BREAK
-from search.answer import Answer, Article, Hit, Span
-from search.compile import COLLECTION, MATCHED, PHRASE, WORDS
+from search.answer import Answer, Article, Expansion, Hit, Span
+from search.compile import COLLECTION, MATCHED, PHRASE, WORDING, WORDS, prepared, wordings
+from search.expansion import named_slogans
 from search.facets import read_facets
 from search.finder import Finder, Mark
 from search.highlight import paragraphs, snippet, spans
+from search.matching import merged
 from search.question import FACETS, MAX_WINDOW, Question
 from search.run import Response
+from search.tree import Node
 
 NOT_FACTS = ("id", "title", "body", "display", "evidence", "repairs", "removed", "raw")
 ALL, SOME = "all", "some"
@@ -58,6 +61,18 @@ def read_answer(response: Response, question: Question, *, text: bool, notes: tu
         size=question.size,
         collection_size=_count(counted, COLLECTION, 0),
         notes=notes,
+    )
+
+
+def read_expansions(response: Response, tree: Node, question: Question) -> tuple[Expansion, ...]:
+    """The wordings of the slogans that a query names: those that count, with their documents, and those left out."""
+    counted = response.get("aggregations", {})
+    counts = {pair: _count(counted, f"{WORDING}{n}", 0) for n, pair in enumerate(wordings(prepared(tree, question)))}
+    return tuple(
+        Expansion(word, text, counts.get((word, text)))
+        for word, others in named_slogans(merged(tree)).items()
+        for text in (word, *others)
+        if text != word or (word, word) in counts
     )
 
 

@@ -28,7 +28,7 @@ from search.loosening import finds_nothing
 from search.notes import match_notes, place_notes
 from search.query import Parsed, parse
 from search.question import MAX_WINDOW, Question
-from search.reader import matched_before_facets, pages, read_answer, read_article, read_hit, total_of
+from search.reader import matched_before_facets, pages, read_answer, read_article, read_expansions, read_hit, total_of
 from search.run import Response, run
 from search.similar import compile_similar
 from search.tree import EMPTY, Node
@@ -166,7 +166,7 @@ class Searcher:
 def _read(response: Response, question: Question, parsed: Parsed, loosened: bool) -> Answer:
     answer = read_answer(response, question, text=has_text(parsed.tree))
     notes = (*parsed.notes, *place_notes(parsed.tree), *match_notes(answer, parsed.tree, question, loosened))
-    return replace(answer, notes=notes)
+    return replace(answer, notes=notes, expansions=read_expansions(response, parsed.tree, question))
 
 
 def _within_window(question: Question) -> Question:

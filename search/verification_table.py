@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from search.verify import Check, Verification
 
 SHOWN = 20  # phrases that agree
+SHOWN_WRONG = 100  # phrases that differ
 WIDTH = 30  # columns of a terminal that a phrase gets; a Han character takes two
 _SPACES = re.compile(r"\s+")
 
@@ -18,9 +19,11 @@ def verification_lines(verification: Verification) -> Iterator[str]:
     wrong = [check for check in verification.checks if not check.ok]
     right = sorted((c for c in verification.checks if c.ok), key=lambda c: -c.scanned.documents)
     yield f"{_padded('短语')}{'扫描':>8}{'索引':>8}  一致"
-    for check in wrong:
+    for check in wrong[:SHOWN_WRONG]:
         yield _row(check)
         yield from _differences(check)
+    if len(wrong) > SHOWN_WRONG:
+        yield f"……另有 {len(wrong) - SHOWN_WRONG:,} 个短语不一致"
     yield from map(_row, right[:SHOWN])
     if len(right) > SHOWN:
         yield f"……另有 {len(right) - SHOWN:,} 个短语一致"

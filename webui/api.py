@@ -33,7 +33,7 @@ def export() -> Response:
 @blueprint.get("/documents/<document_id>")
 def document(document_id: str) -> dict[str, Any]:
     """A whole document; the hits of `q` are marked in `title_spans` and `paragraphs`."""
-    article = searcher().article(document_id, asked().query)
+    article = searcher().article(document_id, asked())
     title = plain(article.title)
     paragraphs = [spans_json(p) for p in article.paragraphs]
     body = "\n".join(plain(p) for p in article.paragraphs)

@@ -43,7 +43,7 @@ class Fact:
 def document(document_id: str) -> str:
     """Text, facts with their evidence, what was repaired and removed. Hits of the search in the address are marked."""
     question = asked()
-    article = searcher().article(document_id, question.query)
+    article = searcher().article(document_id, question)
     title, paragraphs, hits = numbered(article)
     return render_template(
         "document.html",

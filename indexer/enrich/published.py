@@ -60,6 +60,7 @@ def find_published(page: Material, today: dt.date) -> tuple[dt.date, str, Eviden
         _from_url,
         _from_signature,
         _from_htmldate,
+        _from_month,
     )
     for rule in rules:
         for read, text, where, name in rule(page, today):
@@ -190,6 +191,10 @@ def _from_htmldate(page: Material, today: dt.date) -> Found:
         found = None
     if found and not found.endswith("-01-01") and (read := read_date(found, today)):
         yield read, found, "meta", "htmldate"
+
+
+def _from_month(page: Material, today: dt.date) -> Found:
+    """The month that many addresses hold: /202305/123.html."""
     if match := _URL_MONTH.search(page.url or ""):
         date = dt.date(int(match["y"]), int(match["m"]), 1)
         if is_believable(date, today):

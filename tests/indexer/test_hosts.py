@@ -1,0 +1,25 @@
+"""The place of a government site by its host."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.enrich.hosts import place_of_host
+
+
+@pytest.mark.parametrize(
+    ("url", "place"),
+    [
+        ("http://www.pingliang.gov.cn/a/1.html", "甘肃省/平凉市"),
+        ("https://kjt.hebei.gov.cn/x", "河北省"),
+        ("http://www.gd.gov.cn/", "广东省"),
+        ("http://www.jilin.gov.cn/x", "吉林省"),
+        ("http://www.shaanxi.gov.cn/x", "陕西省"),
+        ("http://www.suzhou.gov.cn/x", None),  # 苏州 and 宿州
+        ("http://www.pingliang.com/x", None),
+        ("http://[x", None),
+        (None, None),
+    ],
+)
+def test_place_of_host(url: str | None, place: str | None) -> None:
+    assert place_of_host(url) == place
