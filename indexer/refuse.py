@@ -10,12 +10,16 @@ from indexer.clean.patterns import chrome_of
 from mappings import fold
 
 SHORT_PAGE = 220  # characters up to which a text can be an error or login page
+EXCERPT = 130  # characters that a login wall may show of what is behind it
 ERROR_TEXT = 70  # characters: a notice about a system's maintenance is longer
 LEAST_HAN = 8  # Chinese characters or letters that make a text
 LIST_LINES = 8  # links in the main part from which a page can be a list
 ENTRY_LENGTH = 8  # characters of the title of another page; menus have shorter entries
 DATED_LENGTH = 40  # of a line that is the date of an entry
 DIGEST_ENTRIES = 5
+_MORE = re.compile(
+    r"^\W*(?:阅读全文|查看(?:全文|详情|更多)|详细(?:内容)?|全文|更多|more|read\s*more)\W*$", re.IGNORECASE
+)
 ARTICLE_PARAGRAPHS = 4  # in a row, from which they are an article and no summaries
 _SITE_TITLE = re.compile(r"(?:首页|官网|网站|门户|政府|管委会|委员会|开发区|园区|高新区|经开区|在线|信息网|网)\W*$|^$")
 LIST_SHARE = 0.6  # of the characters of the main part that stand in links
@@ -49,7 +53,8 @@ def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
         if (len(title) < 24 and _ERROR.search(title)) or (len(text) < ERROR_TEXT and _ERROR.search(text)):
             return "error page"
         whole = fold("\n".join(line.text for line in lines.lines))
-        if (_LOGIN.search(text) and not _has_sentences(page.paragraphs)) or (len(text) < 30 and _LOGIN.search(whole)):
+        told = sum(len(p) for p in page.paragraphs if not _LOGIN.search(p))
+        if (_LOGIN.search(text) and told < EXCERPT) or (len(text) < 30 and _LOGIN.search(whole)):
             return "login wall"
     if is_html and (_is_list(lines, page) or (len(title) < 40 and _RESULTS.search(title))):
         return "list page"
@@ -80,11 +85,20 @@ def _is_list(lines: PageLines, page: Cleaned) -> bool:
 
 
 def _is_digest(lines: PageLines) -> bool:
-    """Titles that are links, each with a date and perhaps a summary of its own: a list with abstracts."""
+    """Titles that are links, each with a date or a 阅读全文 of its own, perhaps with a summary: a list with abstracts."""
     main = lines.lines[lines.start : lines.end]
-    titles = [line for line in main if line.link_share > 0.8 and len(line.text) >= ENTRY_LENGTH]
-    dated = [line for line in main if len(line.text) <= DATED_LENGTH and _DATE_AT_END.search(line.text)]
-    return min(len(titles), len(dated)) >= DIGEST_ENTRIES and _longest_prose(main) < ARTICLE_PARAGRAPHS
+    titles = [line for line in main if line.linked >= ENTRY_LENGTH and line.link_share > 0.5]
+    dated = [line for line in main if _has_date(line)]
+    opened = [line for line in main if _MORE.search(line.key) and line.linked > 0]
+    if _longest_prose(main) >= ARTICLE_PARAGRAPHS:
+        return False
+    return min(len(titles), max(len(dated), len(opened))) >= DIGEST_ENTRIES
+
+
+def _has_date(line: Line) -> bool:
+    """A line that is the date of an entry, or an entry with its date."""
+    shown = len(line.text) <= DATED_LENGTH or line.link_share > 0.5
+    return shown and bool(_DATE_AT_END.search(line.text))
 
 
 def _longest_prose(lines: list[Line]) -> int:
@@ -100,15 +114,14 @@ def _longest_prose(lines: list[Line]) -> int:
 
 
 def _is_portal(lines: PageLines, page: Cleaned) -> bool:
-    """A home page: no title but the site's name, and titles of other pages all over."""
-    title = page.title.text if page.title else ""
-    if page.title and page.title.line is not None and not _SITE_TITLE.search(title.strip()):
-        return False
-    if page.title and page.title.line is None and not _SITE_TITLE.search(title.strip()):
-        return False
+    """A home page: titles of other pages all over, hardly any text in a row, and no line that says source or date."""
     titles = [line for line in lines.lines if line.link_share > 0.8 and len(line.text) >= ENTRY_LENGTH]
     running = sum(len(p) for p in page.paragraphs if len(p) >= 30 and "。" in p and not _is_footer(p))
-    return len(titles) >= LIST_LINES and sum(len(line.text) for line in titles) > running
+    if sum(len(line.text) for line in titles) <= running or any(r.reason == "source line" for r in page.removed):
+        return False
+    if page.title and not _SITE_TITLE.search(page.title.text.strip()):
+        return False  # a short notice among link boxes has a title of its own
+    return len(titles) >= LIST_LINES and _longest_prose(lines.lines[lines.start : lines.end]) < ARTICLE_PARAGRAPHS - 1
 
 
 def _is_viewer(page: Cleaned) -> bool:

@@ -6,17 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from mappings import PARAGRAPH_BREAK
 from search.concordance_view import BY_DATE, ConcordanceView
 from search.finder import Finder, pieces
-from search.frozen import PAGE, Frozen
+from search.frozen import Frozen
 from search.run import Response
 
 MOST_SORTED = 200_000  # occurrences that are put in the order of their neighbours or places; all are counted
 NEIGHBOURS = 12  # characters that the order of neighbours looks at
+LAST = "\U0010ffff"  # stands behind every name
 TITLE, BODY = "title", "body"
 SOURCE = ["id", "title", "body", "display", "published", "published_precision", "region", "outlet", "site"]
 
@@ -24,7 +24,7 @@ _SPACES = re.compile(r"\s+")
 _PASSED_OVER = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One occurrence. `hit_number` is its number among the marks on the document's page, from 1."""
 
@@ -54,15 +54,6 @@ class Concordance:
     notes: tuple[str, ...] = ()
 
 
-class _Spot(NamedTuple):
-    """An occurrence, without the text of its document; spots sort by `key`."""
-
-    key: tuple[bytes, int, str, int]
-    id: str
-    where: str
-    number: int
-
-
 @dataclass
 class Counts:
     """What has been seen so far."""
@@ -86,19 +77,17 @@ class Reading:
         """The lines of the page asked for, or of the last one; everything is counted."""
         if self._view.order in BY_DATE:
             return self._page_by_date()
-        spots = self._spots()
-        number = min(self._view.page, _pages(len(spots), self._view.size))
-        return number, self._lines(spots[(number - 1) * self._view.size : number * self._view.size])
+        lines = self._sorted()
+        number = min(self._view.page, _pages(len(lines), self._view.size))
+        return number, lines[(number - 1) * self._view.size : number * self._view.size]
 
     def lines(self) -> Iterator[Line]:
-        """All lines in order."""
-        if self._view.order in BY_DATE:
-            for source in self._sources():
-                yield from self._lines_of(source)
+        """All lines in order: by date, as they are read; else put in order first."""
+        if self._view.order not in BY_DATE:
+            yield from self._sorted()
             return
-        spots = iter(self._spots())
-        while block := list(islice(spots, PAGE)):
-            yield from self._lines(block)
+        for source in self._sources():
+            yield from self._lines_of(source)
 
     def _page_by_date(self) -> tuple[int, list[Line]]:
         size, first = self._view.size, (self._view.page - 1) * self._view.size
@@ -127,40 +116,21 @@ class Reading:
         self.counts.occurrences += len(lines)
         return lines
 
-    def _spots(self) -> list[_Spot]:
-        spots: list[_Spot] = []
+    def _sorted(self) -> list[Line]:
+        """The lines in the order of neighbours or places; where that is the same, the newest first."""
+        found: list[tuple[bytes, Line]] = []
         for source in self._sources():
-            found = list(_found(self._finder, source))
-            self.counts.documents += bool(found)
-            self.counts.occurrences += len(found)
-            date = source.get("published")
-            newest = -dt.date.fromisoformat(date).toordinal() if date else 0
-            for where, start, end, number in found[: MOST_SORTED - len(spots)]:
-                key = (self._key(source, where, start, end), newest, source["id"], number)
-                spots.append(_Spot(key, source["id"], where, number))
-        spots.sort()
-        return spots
+            room = MOST_SORTED - len(found)
+            found += [(self._key(line), line) for line in self._lines_of(source)[:room]]
+        found.sort(key=lambda pair: pair[0])
+        return [line for _, line in found]
 
-    def _key(self, source: dict[str, Any], where: str, start: int, end: int) -> bytes:
-        """What an occurrence is sorted by. GB 18030 has the common characters in the order of pinyin."""
-        text = source[where]
+    def _key(self, line: Line) -> bytes:
+        """What a line is sorted by. GB 18030 has the common characters in the order of pinyin."""
         if self._view.order == "place":
-            return (place_of(source) or "\U0010ffff").encode("gb18030")
-        if self._view.order == "right":
-            near = _PASSED_OVER.sub("", text[end : end + 3 * NEIGHBOURS])
-        else:
-            near = _PASSED_OVER.sub("", text[max(0, start - 3 * NEIGHBOURS) : start])[::-1]
-        return near[:NEIGHBOURS].encode("gb18030", "replace")
-
-    def _lines(self, spots: list[_Spot]) -> list[Line]:
-        """The lines of some occurrences, their documents fetched again."""
-        ids = sorted({spot.id for spot in spots})
-        if not ids:
-            return []
-        body = {"query": {"terms": {"id": ids}}, "_source": SOURCE}
-        sources = {hit["_source"]["id"]: hit["_source"] for hit in self._frozen.hits(body)}
-        places = {i: {f[3]: f for f in _found(self._finder, source)} for i, source in sources.items()}
-        return [self._line(sources[spot.id], *places[spot.id][spot.number]) for spot in spots]
+            return (line.place or LAST).encode("gb18030")
+        near = line.right if self._view.order == "right" else line.left[::-1]
+        return _PASSED_OVER.sub("", near)[:NEIGHBOURS].encode("gb18030")
 
     def _line(self, source: dict[str, Any], where: str, start: int, end: int, number: int) -> Line:
         shown = _shown(source, where)

@@ -85,6 +85,7 @@ BLOCKS = frozenset(
 )
 HINTED_TAGS = {"nav": "navigation", "footer": "footer", "aside": "sidebar", "figcaption": "caption"}
 CAPTION_LENGTH = 60  # characters of a picture's caption at most
+_PLAYER = re.compile(r"player|video|v\.qq\.com|youku|bilibili|cctv|iqiyi|ixigua", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CAPTION_NAME = re.compile(r"\b(?:caption|img-?desc|pic-?desc|pictext|img_?txt|tushuo|photo-?info)\b")
 WRAPPER_SHARE = 0.5  # of a page's characters inside an element that names itself navigation, footer ...
@@ -121,7 +122,11 @@ def parse(text: str) -> Markup:
     if root is None:
         return _flattened(source)
     page = Markup(root=root, title=_title(root), meta=_meta(root))
-    page.has_video = next(root.iter("video", "embed", "object"), None) is not None
+    players = (f.get("src") or "" for f in root.iter("iframe"))
+    page.has_video = (
+        any(_PLAYER.search(source) for source in players)
+        or next(root.iter("video", "embed", "object"), None) is not None
+    )
     page.blocks = list(_Walker().walk(root))
     return page
 

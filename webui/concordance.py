@@ -1,0 +1,89 @@
+"""Words in context: a page of lines aligned on the hit, and all of them as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from urllib.parse import parse_qsl, urlencode
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask_babel import lazy_gettext
+from werkzeug.wrappers import Response as AnyResponse
+
+from search import ConcordanceView, Line, Question, concordance_csv
+from search.concordance_view import ORDERS, SIZES
+from webui import facets
+from webui.context import searcher
+from webui.paging import page_numbers
+
+blueprint = Blueprint("concordance", __name__)
+
+FORMAT, CSV = "format", "csv"
+WIDTHS = (15, 30, 60)
+ORDER_NAMES = {
+    "right": lazy_gettext("右邻字"),
+    "left": lazy_gettext("左邻字"),
+    "newest": lazy_gettext("最新"),
+    "oldest": lazy_gettext("最早"),
+    "place": lazy_gettext("地区"),
+}
+
+
+@blueprint.get("/concordance")
+def page() -> str | AnyResponse:
+    """One page of lines; any other order of the same parameters is sent on to the canonical address."""
+    view = ConcordanceView.from_params(request.args.items(multi=True))
+    if request.args.get(FORMAT) == CSV:
+        return _download(view)
+    if _state() != view.to_params():
+        return redirect(view_address(view))
+    found = searcher().concordance(view)
+    return render_template(
+        "concordance.html",
+        question=view.question,
+        view=view,
+        found=found,
+        chips=[(chip, view_address(view.change(question=_without(view.question, chip)))) for chip in _chips(view)],
+        numbers=page_numbers(found.page, found.pages),
+        view_address=view_address,
+        csv_address=view_address(view.change(), format=CSV),
+        orders={name: ORDER_NAMES[name] for name in ORDERS},
+        widths=WIDTHS,
+        sizes=SIZES,
+    )
+
+
+def view_address(view: ConcordanceView, **more: str) -> str:
+    """The address of a concordance."""
+    state = urlencode([*view.to_params(), *more.items()])
+    return f"{url_for('concordance.page')}?{state}".removesuffix("?")
+
+
+def concordance_address(question: Question) -> str:
+    """The address of the words of a search in context."""
+    return view_address(ConcordanceView(question))
+
+
+def _download(view: ConcordanceView) -> Response:
+    lines = searcher().concordance_lines(view)
+    first = next(lines, None)  # what is wrong with the question is an error as on any other page
+    response = Response(_file(first, lines), content_type="text/csv; charset=utf-8")
+    response.call_on_close(lines.close)
+    response.headers.set("Content-Disposition", "attachment", filename="parknews-concordance.csv")
+    return response
+
+
+def _file(first: Line | None, lines: Iterator[Line]) -> Iterator[bytes]:
+    return concordance_csv(chain([first] if first else [], lines))
+
+
+def _chips(view: ConcordanceView) -> list[facets.Chip]:
+    return facets.chips(view.question)
+
+
+def _without(question: Question, chip: facets.Chip) -> Question:
+    return question.toggle(chip.facet, chip.value)
+
+
+def _state() -> list[tuple[str, str]]:
+    return parse_qsl(request.query_string.decode("utf-8", "replace"), keep_blank_values=True)
