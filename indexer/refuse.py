@@ -58,7 +58,7 @@ def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
             return "login wall"
     if is_html and (_is_list(lines, page) or (len(title) < 40 and _RESULTS.search(title))):
         return "list page"
-    if is_html and (_is_digest(lines) or _is_portal(lines, page)):
+    if is_html and (_is_digest(lines, page) or _is_portal(lines, page)):
         return "list page"
     if is_html and (_is_viewer(page) or (len(text) < ERROR_TEXT and _FRAMES.search(text))):
         return "no text"
@@ -84,9 +84,10 @@ def _is_list(lines: PageLines, page: Cleaned) -> bool:
     return len(entries) >= LIST_LINES and listed > LIST_SHARE * shown and listed > 2 * running
 
 
-def _is_digest(lines: PageLines) -> bool:
-    """Titles that are links, each with a date or a 阅读全文 of its own, perhaps with a summary: a list with abstracts."""
-    main = lines.lines[lines.start : lines.end]
+def _is_digest(lines: PageLines, page: Cleaned) -> bool:
+    """Below its heading, titles that are links, each with a date or a 阅读全文 of its own, perhaps with a summary: a list with abstracts."""
+    heading = page.title.line if page.title and page.title.line is not None else lines.start
+    main = lines.lines[max(lines.start, heading) : lines.end]
     titles = [line for line in main if line.linked >= ENTRY_LENGTH and line.link_share > 0.5]
     dated = [line for line in main if _has_date(line)]
     opened = [line for line in main if _MORE.search(line.key) and line.linked > 0]

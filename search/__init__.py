@@ -2,6 +2,9 @@
 
 from search.answer import Answer, Article, FacetValue, Hit, SavedLink, Span
 from search.as_json import answer_json
+from search.concordance import Concordance, Line
+from search.concordance_csv import concordance_csv
+from search.concordance_view import ConcordanceView
 from search.export import Export, format_named
 from search.export.output import write_to
 from search.help import HelpRow, query_help
@@ -17,10 +20,13 @@ __all__ = [
     "USUAL_SAMPLE",
     "Answer",
     "Article",
+    "Concordance",
+    "ConcordanceView",
     "Export",
     "FacetValue",
     "HelpRow",
     "Hit",
+    "Line",
     "LinkStore",
     "Question",
     "SavedLink",
@@ -29,6 +35,7 @@ __all__ = [
     "Verification",
     "answer_json",
     "as_lines",
+    "concordance_csv",
     "format_named",
     "query_help",
     "slogan_phrases",

@@ -14,7 +14,7 @@ from jinja2 import StrictUndefined
 from engine import Settings
 from search import Searcher
 from search.links import MAX_NAME, MAX_NOTE
-from webui import access_log, api, documents, errors, filters, headers, language, links, pages
+from webui import access_log, api, concordance, documents, errors, filters, headers, language, links, pages
 from webui.context import SEARCHER
 from webui.secret_key import secret_key
 
@@ -56,10 +56,11 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     errors.install(app)
     filters.install(app)
     app.jinja_env.globals["asset"] = _asset_address(app)
+    app.jinja_env.globals["concordance_address"] = concordance.concordance_address
     app.jinja_env.globals.update(collection=settings.collection, max_name=MAX_NAME, max_note=MAX_NOTE)
     limiter.limit(POST_LIMIT, methods=["POST"])(links.blueprint)
-    for blueprint in (pages.blueprint, documents.blueprint, links.blueprint, api.blueprint):
-        app.register_blueprint(blueprint)
+    for blueprint in (pages, concordance, documents, links, api):
+        app.register_blueprint(blueprint.blueprint)
     return app
 
 

@@ -32,6 +32,7 @@ class Problem:
     message: str
     query: str = ""
     position: int | None = None
+    suggestion: str | None = None
     commands: tuple[str, ...] = ()
     headers: dict[str, str] = field(default_factory=dict)
 
@@ -74,7 +75,8 @@ def _of_the_user(error: UserError | CSRFError) -> Problem:
         return Problem(HTTPStatus.NOT_FOUND, "not_found", _("没有找到"), error.message)
     if isinstance(error, QueryError):
         title = _("检索式有误")
-        return Problem(HTTPStatus.BAD_REQUEST, "bad_query", title, error.message, error.query, error.position)
+        status, nearest = HTTPStatus.BAD_REQUEST, error.suggestion
+        return Problem(status, "bad_query", title, error.message, error.query, error.position, nearest)
     return Problem(HTTPStatus.BAD_REQUEST, "bad_request", _("请求有误"), error.message)
 
 

@@ -14,6 +14,7 @@ from search.answer import Answer, SavedLink
 from search.question import MATCHES, PAGE_SIZES, SORTS, UNKNOWN
 from webui import facets, loosen
 from webui.context import ask, asked, searcher
+from webui.expansions import wordings
 from webui.paging import page_numbers
 
 blueprint = Blueprint("pages", __name__)
@@ -52,6 +53,7 @@ def search() -> str | Response:
         answer=answer,
         groups=facets.groups(answer, question),
         chips=facets.chips(question),
+        wordings=wordings(answer, question),
         ways=[] if answer.total else loosen.ways(question),
         numbers=page_numbers(answer.page, answer.pages),
         link=_opened(link_id),
