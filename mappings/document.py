@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from mappings.sentences import marked_sentences
 from mappings.terms import contract_version, fold, segment
 
 KINDS = ("新闻", "政策", "讲话", "报告", "公告", "其他")
@@ -105,6 +106,7 @@ class Document:
             "body": body,
             "title_terms": segment(self.title or ""),
             "body_terms": segment(self.body[:TERMS_LENGTH]),
+            "sentences": marked_sentences(title, body),
             "indexed_at": indexed_at.isoformat(),
             "contract_version": contract_version(),
         }

@@ -16,7 +16,7 @@ from search.run import Response
 
 MOST_SORTED = 200_000  # occurrences that are put in the order of their neighbours or places; all are counted
 NEIGHBOURS = 12  # characters that the order of neighbours looks at
-LAST = "\U0010ffff"  # stands behind every name
+LAST = "\U0010ffff"  # comes behind every name and neighbour: for what has none
 TITLE, BODY = "title", "body"
 SOURCE = ["id", "title", "body", "display", "published", "published_precision", "region", "outlet", "site"]
 
@@ -130,7 +130,7 @@ class Reading:
         if self._view.order == "place":
             return (line.place or LAST).encode("gb18030")
         near = line.right if self._view.order == "right" else line.left[::-1]
-        return _PASSED_OVER.sub("", near)[:NEIGHBOURS].encode("gb18030")
+        return (_PASSED_OVER.sub("", near)[:NEIGHBOURS] or LAST).encode("gb18030")
 
     def _line(self, source: dict[str, Any], where: str, start: int, end: int, number: int) -> Line:
         shown = _shown(source, where)

@@ -13,7 +13,7 @@ from elasticsearch.dsl.query import Q, Query
 from mappings import MARKS, fold
 from search.answer import Span
 from search.fields import BY_KEY
-from search.nearness import wild_in
+from search.nearness import wild_phrases
 from search.tree import Leaf, Node, Phrase, Wild, Word, leaves
 from search.wording import wording
 
@@ -53,7 +53,7 @@ def marked_texts(leaf: Word | Phrase) -> tuple[tuple[str, ...], tuple[str, ...]]
 def _marked(leaf: Leaf, key: str | None) -> list[Query]:
     fields = [key] if key else ["title", "body"]
     if isinstance(leaf, Wild):
-        return [wild_in(field, leaf.text) for field in fields]
+        return [query for field in fields for query in wild_phrases(field, leaf.text)]
     literal, terms = marked_texts(leaf)
     return [Q("match_phrase", **{field: text}) for text in (*literal, *terms) for field in fields]
 

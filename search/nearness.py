@@ -35,12 +35,12 @@ def near_query(near: tree.Near) -> Query:
 
 def wild_query(text: str, *, title: bool) -> Query:
     """Documents that hold a phrase with wildcards, within a sentence; with `title`, in the title."""
-    return wild_in("title", text) if title else _intervals(SENTENCES, _in_a_sentence(_wild(text)))
+    return _either(wild_phrases("title", text)) if title else _intervals(SENTENCES, _in_a_sentence(_wild(text)))
 
 
-def wild_in(field: str, text: str) -> Query:
-    """Where a phrase with wildcards stands in a field, sentences aside: for highlighting."""
-    return _intervals(field, _any_of(_wild(text)))
+def wild_phrases(field: str, text: str) -> list[Query]:
+    """A phrase with wildcards in a field, sentences aside: one query for each way to fill the gaps."""
+    return [Q("match_phrase", **{field: {"query": form, "analyzer": WITH_HOLES}}) for form in _filled(text)]
 
 
 def _alternatives(node: tree.Node) -> tuple[tree.Node, ...]:
@@ -65,14 +65,18 @@ def _without(marks: list[str]) -> Rule:
 
 
 def _wild(text: str) -> list[Rule]:
-    """One rule for each way to fill the gaps."""
+    return [_match(form, WITH_HOLES) for form in _filled(text)]
+
+
+def _filled(text: str) -> list[str]:
+    """The phrase in each of its forms with its gaps filled by holes, one text for each way to fill them."""
     found = pattern(text)
-    rules = []
+    filled = []
     for widths in found.widths():
         holes = [f" {HOLE}" * width + " " for width in widths]
-        filled = found.pieces[0] + "".join(h + p for h, p in zip(holes, found.pieces[1:], strict=True))
-        rules += [_match(form, WITH_HOLES) for form in folded_forms(filled)]
-    return rules
+        whole = found.pieces[0] + "".join(h + p for h, p in zip(holes, found.pieces[1:], strict=True))
+        filled += folded_forms(whole)
+    return filled
 
 
 def _match(text: str, analyzer: str | None = None) -> Rule:

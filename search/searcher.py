@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -69,7 +69,7 @@ class Searcher:
         with self._reading(view) as (frozen, query, finder):
             return read_concordance(frozen, query, finder, view)
 
-    def concordance_lines(self, view: ConcordanceView) -> Iterator[Line]:
+    def concordance_lines(self, view: ConcordanceView) -> Generator[Line]:
         """All lines of a concordance in order, whatever page is asked for. Raises QueryError, UserError."""
         with self._reading(view) as (frozen, query, finder):
             if finder.finds:

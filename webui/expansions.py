@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from search import Answer, Question
+from search.answer import Expansion
 from webui.context import search_address
 
 
@@ -20,10 +21,13 @@ class Wording:
 def wordings(answer: Answer, question: Question) -> list[Wording]:
     """The wordings of all slogans that the query names: the word itself first, then the others."""
     others = [e.wording for e in answer.expansions if e.wording != e.word]
-    return [
-        Wording(e.wording, e.count, None if e.wording == e.word else search_address(_turned(question, e.wording, others)))
-        for e in answer.expansions
-    ]
+    return [Wording(e.wording, e.count, _href(question, e, others)) for e in answer.expansions]
+
+
+def _href(question: Question, expansion: Expansion, others: list[str]) -> str | None:
+    if expansion.wording == expansion.word:
+        return None
+    return search_address(_turned(question, expansion.wording, others))
 
 
 def _turned(question: Question, wording: str, others: list[str]) -> Question:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from flask import Response, request
 from flask_babel import lazy_gettext
@@ -48,9 +50,15 @@ def download() -> Response:
     # An error in the middle ends the connection before the end of the message, so that the reader sees it was cut off.
     response = Response(iter(export), content_type=export.format.media_type)
     response.call_on_close(export.close)  # a download that nobody begins to read
-    response.headers.set("Content-Disposition", "attachment", filename=export.file_name)
+    response.headers.set("Content-Disposition", "attachment", **_names(export.file_name))
     response.headers["X-Total-Count"] = str(export.about.documents)
     return response
+
+
+def _names(name: str) -> dict[str, str]:
+    """The name of a file in full, and in ASCII for what knows no other."""
+    simple = re.sub("-+", "-", name.encode("ascii", "ignore").decode())
+    return {"filename": simple, "filename*": f"UTF-8''{quote(name, safe='-._')}"}
 
 
 def _address(question: Question, name: str, *, body: bool = True) -> str:

@@ -13,11 +13,11 @@ from lexicon import industries
 from mappings import Evidence
 
 THRESHOLD = 3.5  # points that make an industry
-SHARE = 0.25  # of the strongest industry's points that another one needs
+SHARE = 0.2  # of the strongest industry's points that another one needs
 MOST = 4  # industries a page has at most
-TITLE_FACTOR = 3.0
+TITLE_FACTOR = 4.0
 REPEATS = 2  # occurrences of a word that count
-USUAL_LENGTH = 1200  # characters; a page twice as long needs about 1.4 times the points
+USUAL_LENGTH = 800  # characters; a page twice as long needs about 1.4 times the points
 
 
 @cache

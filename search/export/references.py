@@ -18,8 +18,8 @@ ONLINE, OTHER = "ELEC", "GEN"  # what has none of these kinds, with an address a
 # What TeX would read as a command.
 _TEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",  # BibTeX counts braces, escaped ones as well
-    "}": r"\textbraceright{}",
+    "{": "｛",  # BibTeX counts braces, escaped ones as well, and readers differ on every other way to write one
+    "}": "｝",
     "&": r"\&",
     "%": r"\%",
     "$": r"\$",
@@ -47,7 +47,8 @@ def write_bibtex(about: About, columns: tuple[str, ...], rows: Iterable[Row]) ->
     comment = "".join(f"  {line}\n" for line in about.lines()).translate(_NOT_IN_COMMENT)
     yield f"@comment{{\n{comment}}}\n".encode()
     for row in rows:
-        fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _bibtex(row, about) if value)
+        values = ((name, clean(value, one_line=True)) for name, value in _bibtex(row, about) if value)
+        fields = "".join(f"  {name} = {{{value}}},\n" for name, value in values)
         yield f"\n@misc{{{_key(row['id'])},\n{fields}}}\n".encode()
 
 
