@@ -190,18 +190,39 @@ def _pairs(query: str, choices: dict[str, tuple[str, ...] | str | None]) -> list
 @click.option("--page", help="第几页")
 @click.option("--size", help="每页几篇")
 @click.option("--json", "as_json", is_flag=True, help="与网页接口相同的 JSON")
+@click.option("--kwic", is_flag=True, help="词语上下文：每一处一行，词语对齐")
+@click.option("--order", help="词语上下文的排列：right 右邻，left 左邻，newest 最新，oldest 最早，place 地区")
+@click.option("--width", help="词语上下文每边的字数（默认 30）")
+@click.option("--csv", "as_csv", is_flag=True, help="词语上下文的全部各处，写成 CSV")
 @with_settings
-def search(settings: Settings, query: str, as_json: bool, **choices: tuple[str, ...] | str | None) -> None:
+def search(
+    settings: Settings, query: str, as_json: bool, kwic: bool, as_csv: bool, **choices: tuple[str, ...] | str | None
+) -> None:
     """在终端里检索。"""
     import search as searching
 
-    client = engine.connect(settings, report=report)
+    searcher = searching.Searcher(engine.connect(settings, report=report), settings)
+    if kwic or as_csv:
+        _concordance(searcher, searching.ConcordanceView.from_params(_pairs(query, choices)), as_csv)
+        return
     question = searching.Question.from_params(_pairs(query, choices))
-    answer = searching.Searcher(client, settings).search(question)
+    answer = searcher.search(question)
     if as_json:
         click.echo(json.dumps(searching.answer_json(answer, question.query), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(searching.as_lines(answer, colour=sys.stdout.isatty())))
+
+
+def _concordance(searcher: Any, view: Any, as_csv: bool) -> None:
+    """Put out words in context: a page of aligned lines, or all of them as CSV."""
+    import search as searching
+
+    if as_csv:
+        for piece in searching.concordance_csv(searcher.concordance_lines(view)):
+            click.echo(piece, nl=False)
+        return
+    lines = searching.concordance_as_lines(searcher.concordance(view), view, colour=sys.stdout.isatty())
+    click.echo("\n".join(lines))
 
 
 @main.command()

@@ -4,6 +4,7 @@ from search.answer import Answer, Article, FacetValue, Hit, SavedLink, Span
 from search.as_json import answer_json
 from search.concordance import Concordance, Line
 from search.concordance_csv import concordance_csv
+from search.concordance_terminal import concordance_as_lines
 from search.concordance_view import ConcordanceView
 from search.export import Export, format_named
 from search.export.output import write_to
@@ -35,6 +36,7 @@ __all__ = [
     "Verification",
     "answer_json",
     "as_lines",
+    "concordance_as_lines",
     "concordance_csv",
     "format_named",
     "query_help",

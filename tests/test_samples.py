@@ -36,7 +36,7 @@ GATES = {
     "kind": 0.953,
     "region": 0.937,
     "park": 0.906,
-    "industry": 0.468,
+    "industry": 0.406,
     "slogan": 0.984,
 }
 FEWEST = 60  # pages with an expected document: a gate over a handful of pages guards nothing

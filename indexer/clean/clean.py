@@ -19,6 +19,7 @@ _BREAK = re.compile(
     r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|(?<=[。！？；：:;!?”）)\]])\u3000{2,}+"
     r"|(?<!\u3000)\u3000{2,}+(?=(?:19|20)\d{2}年|[（(]?[一二三四五六七八九十]{1,3}[、)）]|附件)"
 )
+_FORUM_MARK = re.compile(r"^\s*[\[【](?:原创|转载|转帖|置顶|精华|图文|推荐|热)[\]】]\s*")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*+)\]\([^)\s]{0,2000}+(?:\s{1,9}\"[^\"]{0,200}\")?\)")
 _MARKDOWN_HEAD = re.compile(r"^#{1,6}\s+")
 
@@ -93,6 +94,8 @@ def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
     lines = page.lines
     cut = cut_lines(lines, page.start, page.end)
     title = find_title(lines, cut.start, given_title, page.meta, page.title)
+    if title:
+        title = replace(title, text=_FORUM_MARK.sub("", title.text) or title.text)
     if title and title.line is not None and title.line >= cut.start:
         cut = _behind_title(lines, cut, title)
     at = range(title.line, title.line + title.lines) if title and title.line is not None else range(0)

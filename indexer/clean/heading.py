@@ -71,15 +71,24 @@ def _declared(declared: list[tuple[str, str]]) -> Title | None:
     return None
 
 
+SITE_LENGTH = 8  # characters of a site's or section's name at most, behind a title that is longer
+
+
 def strip_site(text: str) -> str:
     """A title element without the names of site and section behind (or before) it."""
     parts = [p for p in _SEPARATOR.split(text) if p]
-    while len(parts) > 1 and (_SITE_WORD.search(parts[-1]) or len(parts[-1]) <= 6 < len(parts[0])):
+    while len(parts) > 1 and (_SITE_WORD.search(parts[-1]) or _is_short_end(text, parts)):
         parts.pop()
     if len(parts) > 1 and _SITE_WORD.search(parts[0]) and len(parts[0]) <= 14:
         parts.pop(0)
     kept = text[text.find(parts[0]) : text.find(parts[-1]) + len(parts[-1])] if parts else text
     return kept.strip()
+
+
+def _is_short_end(text: str, parts: list[str]) -> bool:
+    """A last part much shorter than another, unless a Chinese dash makes it a subtitle."""
+    subtitle = text[: text.rfind(parts[-1])].rstrip().endswith("—")
+    return not subtitle and len(parts[-1]) <= SITE_LENGTH < max(map(len, parts[:-1]))
 
 
 def _in_lines(lines: list[Line], declared: str, source: str, start: int) -> Title | None:

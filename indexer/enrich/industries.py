@@ -52,7 +52,7 @@ def find_industries(page: Material) -> list[Fact]:
 
 def _is_grounded(by_word: dict[str, float]) -> bool:
     """Two different words, or one that alone weighs enough."""
-    return len(by_word) >= 2 or max(by_word.values()) >= 2 * THRESHOLD
+    return len(by_word) >= 2 or max(by_word.values()) >= 1.5 * THRESHOLD
 
 
 def _fact(name: str, by_word: dict[str, float]) -> Fact:

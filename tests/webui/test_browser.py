@@ -187,7 +187,7 @@ def test_keyboard_alone_reaches_the_content(browser: Browser, address: str) -> N
 def test_pop_ups_stay_inside_a_narrow_window(browser: Browser, address: str) -> None:
     with visitor(browser, address, viewport=NARROW) as page:
         page.goto(PAGES["search"])
-        for summary in ("保存检索", "检索语法"):
+        for summary in ("保存检索", "导出", "检索语法"):
             page.locator("summary", has_text=summary).click()
             box = page.locator("details.pop[open] > .panel").bounding_box()
             assert box is not None
