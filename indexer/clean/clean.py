@@ -110,6 +110,8 @@ def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
 def _behind_title(lines: list[Line], cut: Cut, title: Title) -> Cut:
     """The text begins behind its title; source lines between the two go out."""
     start = (title.line or 0) + title.lines
-    while start < cut.end and chrome_of(lines[start], "head") is not None and not lines[start].is_content:
-        start += 1
+    first = next((i for i in range(start, cut.end) if lines[i].is_content), start)
+    for i in range(start, max(first, min(start + 1, cut.end))):
+        if chrome_of(lines[i], "head") is not None and not lines[i].is_content:
+            start = i + 1
     return Cut(start, cut.end, {i: r for i, r in cut.dropped.items() if i >= start})

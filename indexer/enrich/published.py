@@ -139,7 +139,12 @@ def _from_signature(page: Material, today: dt.date) -> Found:
         yield read, around(page.key, *inside.span("date")), "body", "date of signature"
     lines = page.key.split("\n")
     for office, line in pairwise(lines):  # a notice signed above the plan that it sends out
-        if _DATE_LINE.fullmatch(line) and len(office) <= 60 and "。" not in office and (read := read_date(line, today)):
+        if (
+            _DATE_LINE.fullmatch(line)
+            and len(office) <= 60
+            and _OFFICE_LINE.search(office)
+            and (read := read_date(line, today))
+        ):
             yield read, f"{office} {line}", "body", "date of signature"
     last = page.key.rstrip().rpartition("\n")[2]
     if (year := _YEAR_ALONE.fullmatch(last.strip())) and (read := read_date(_ascii_year(year[1]), today)):
@@ -159,6 +164,7 @@ _SIGNED_NOTICE = re.compile(
     + r")"
 )
 _DATE_LINE = re.compile(r"\s*(?:" + re.sub(r"\?P<\w+>", "?:", DATE) + r")日?\s*")
+_OFFICE_LINE = re.compile(r"[局厅部委会府办院室处司社团校区县市司组心部]\s*$")
 _YEAR_ALONE = re.compile(r"([12][09]\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})年")
 
 
