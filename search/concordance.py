@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mappings import PARAGRAPH_BREAK
+from mappings import PARAGRAPH_BREAK, fold
 from search.concordance_view import BY_DATE, ConcordanceView
 from search.finder import Finder, pieces
 from search.frozen import Frozen
@@ -130,7 +130,7 @@ class Reading:
         if self._view.order == "place":
             return (line.place or LAST).encode("gb18030")
         near = line.right if self._view.order == "right" else line.left[::-1]
-        return (_PASSED_OVER.sub("", near)[:NEIGHBOURS] or LAST).encode("gb18030")
+        return (_PASSED_OVER.sub("", fold(near))[:NEIGHBOURS] or LAST).encode("gb18030")
 
     def _line(self, source: dict[str, Any], where: str, start: int, end: int, number: int) -> Line:
         shown = _shown(source, where)

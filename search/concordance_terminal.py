@@ -15,7 +15,7 @@ _DATE_LENGTHS = {"year": 4, "month": 7}  # characters of an ISO date that are kn
 
 
 def concordance_as_lines(found: Concordance, view: ConcordanceView, *, colour: bool) -> Iterator[str]:
-    """The counts, then a line for each occurrence: left, hit, right, date, place. Without colour, hits stand in 【】."""
+    """The counts, then a line for each occurrence with date, place and id. Without colour, hits stand in 【】."""
     counts = f"共 {found.occurrences:,} 处，出现在 {found.documents:,} 篇文档里"
     yield f"{counts}（第 {found.page:,}/{found.pages:,} 页）"
     yield from found.notes

@@ -25,6 +25,8 @@ MAX_MARKED = 80  # words and phrases looked for in one document
 
 _OPEN, _CLOSE = MARKS[0], MARKS[1]
 _MARK = re.compile(f"[{MARKS}]")
+# Elasticsearch trims control characters off the ends of a piece, and with them a mark that stands there; not these.
+_SHIELD = "\u2060"
 _SPACES = re.compile(r"\s+")
 
 
@@ -67,8 +69,8 @@ def snippets_options(words: Query) -> dict[str, Any]:
 def _options(words: Query, body: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "unified",
-        "pre_tags": [_OPEN],
-        "post_tags": [_CLOSE],
+        "pre_tags": [_SHIELD + _OPEN],
+        "post_tags": [_CLOSE + _SHIELD],
         "highlight_query": words.to_dict(),
         "fields": {"title": {"number_of_fragments": 0}, "body": body},
     }
@@ -76,6 +78,7 @@ def _options(words: Query, body: dict[str, Any]) -> dict[str, Any]:
 
 def spans(marked: str, original: str | None = None) -> tuple[Span, ...]:
     """The spans of a text with marks; their text is taken from `original` when it has the same length."""
+    marked = _unshielded(marked)
     plain = _MARK.sub("", marked)
     shown = original if original is not None and len(original) == len(plain) else plain
     pieces, at, inside = [], 0, False
@@ -90,13 +93,17 @@ def spans(marked: str, original: str | None = None) -> tuple[Span, ...]:
 
 def snippet(fragment: str, display: str | None) -> tuple[Span, ...]:
     """A piece of the body, in the original's characters when the document has an original text of its own."""
-    fragment = _shortened(fragment)
+    fragment = _shortened(_unshielded(fragment))
     plain = _MARK.sub("", fragment)
     original = None
     if display is not None and plain not in display:
         at = fold(display).find(plain)
         original = display[at : at + len(plain)] if at >= 0 else None
     return tuple(Span(_SPACES.sub(" ", s.text), s.marked) for s in spans(fragment, original))
+
+
+def _unshielded(marked: str) -> str:
+    return marked.replace(_SHIELD + _OPEN, _OPEN).replace(_CLOSE + _SHIELD, _CLOSE)
 
 
 def _shortened(fragment: str) -> str:

@@ -6,6 +6,7 @@ stands in one sentence, what holds no mark between paragraphs in one paragraph.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 from typing import Any, TypeAlias
 
@@ -25,11 +26,12 @@ def near_query(near: tree.Near) -> Query:
     """Documents in which all parts stand in one sentence, in one paragraph, or near each other."""
     if near.scope != "near":
         parts = [_any_of([rule for leaf in _alternatives(node) for rule in _forms(leaf)]) for node in near.nodes]
+        parts = _different(parts)
         marks = [PARAGRAPH_MARK] if near.scope == "paragraph" else [SENTENCE_MARK, PARAGRAPH_MARK]
         return _intervals(SENTENCES, _together(parts, filter=_without(marks)))
     # Each way to choose among alternatives by itself: of several intervals Elasticsearch looks at the shortest only.
     ways = product(*([rule for leaf in _alternatives(node) for rule in _forms(leaf)] for node in near.nodes))
-    rules = [_together(list(way), max_gaps=near.distance) for way in ways]
+    rules = [_together(_different(way), max_gaps=near.distance) for way in ways]
     return _either([_intervals(field, rule) for field in ("title", "body") for rule in rules])
 
 
@@ -41,6 +43,11 @@ def wild_query(text: str, *, title: bool) -> Query:
 def wild_phrases(field: str, text: str) -> list[Query]:
     """A phrase with wildcards in a field, sentences aside: one query for each way to fill the gaps."""
     return [Q("match_phrase", **{field: {"query": form, "analyzer": WITH_HOLES}}) for form in _filled(text)]
+
+
+def _different(rules: Iterable[Rule]) -> list[Rule]:
+    """Each rule once: of equal ones Elasticsearch would ask for as many occurrences."""
+    return list({str(rule): rule for rule in rules}.values())
 
 
 def _alternatives(node: tree.Node) -> tuple[tree.Node, ...]:
@@ -71,7 +78,7 @@ def _wild(text: str) -> list[Rule]:
 def _filled(text: str) -> list[str]:
     """The phrase in each of its forms with its gaps filled by holes, one text for each way to fill them."""
     found = pattern(text)
-    filled = []
+    filled: list[str] = []
     for widths in found.widths():
         holes = [f" {HOLE}" * width + " " for width in widths]
         whole = found.pieces[0] + "".join(h + p for h, p in zip(holes, found.pieces[1:], strict=True))

@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from engine.errors import QueryError
+from search.scanner import NEAR
 
 SHORTENED = 200  # characters kept of a query that is too long
 
 _STRUCTURE = re.compile(r"[()（）|｜\"“”＂「」『』?*:：]|\b(?:OR|AND|NOT)\b")
-_SHORT_YEAR = re.compile(r"(?<!\d)(\d{2})(?!\d)")
+_SHORT_YEARS = re.compile(r"\D*\d{2}(?:\D+\d{2})?\D*")
+_TWO_DIGITS = re.compile(r"\d{2}")
+_WILDCARDS = re.compile(r"[?*]+")
 
 
 def suggest(error: QueryError, end: int, read: Callable[[str], object]) -> str | None:
@@ -21,9 +24,10 @@ def suggest(error: QueryError, end: int, read: Callable[[str], object]) -> str |
 
 def _candidates(query: str, start: int, end: int) -> Iterator[str]:
     wrong = query[start:end]
-    year = _SHORT_YEAR.sub(r"20\1", wrong)
-    if year != wrong:
-        yield query[:start] + year + query[end:]
+    if _SHORT_YEARS.fullmatch(wrong):
+        yield query[:start] + _TWO_DIGITS.sub(r"20\g<0>", wrong) + query[end:]
+    yield query[:start] + _WILDCARDS.sub(" ", wrong) + query[end:]
+    yield NEAR.sub("(", query)
     name = re.search(r"[^\s:：()（）]+[:：]\s*$", query[:start])
     if name:  # without the colon the value, or the name alone, is text
         yield query[: name.start()] + name[0].strip()[:-1] * (not wrong.strip()) + " " + wrong + query[end:]

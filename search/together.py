@@ -65,8 +65,9 @@ def _alternatives(node: tree.Node) -> tuple[tree.Node, ...]:
 
 
 def _ways(near: tree.Near) -> Iterator[tuple[Literal, ...]]:
-    """Each way to take one form of one alternative for every part."""
-    return product(*([form for leaf in _alternatives(node) for form in _forms(leaf)] for node in near.nodes))
+    """Each way to take one form of one alternative for every part; the same form counts for several parts."""
+    for way in product(*([form for leaf in _alternatives(node) for form in _forms(leaf)] for node in near.nodes)):
+        yield tuple({phrase.normal: phrase for phrase in way}.values())
 
 
 def _forms(leaf: tree.Node) -> tuple[Literal, ...]:

@@ -21,8 +21,8 @@ blueprint = Blueprint("concordance", __name__)
 FORMAT, CSV = "format", "csv"
 WIDTHS = (15, 30, 60)
 ORDER_NAMES = {
-    "right": lazy_gettext("右邻字"),
-    "left": lazy_gettext("左邻字"),
+    "right": lazy_gettext("右邻"),
+    "left": lazy_gettext("左邻"),
     "newest": lazy_gettext("最新"),
     "oldest": lazy_gettext("最早"),
     "place": lazy_gettext("地区"),

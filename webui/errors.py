@@ -53,7 +53,7 @@ def _answer(error: Exception) -> Response:
 
 def as_json(problem: Problem) -> dict[str, Any]:
     """An error as the interface gives it; `position` counts characters of the query from 0."""
-    return {"code": problem.code, "message": problem.message, "position": problem.position}
+    return {name: getattr(problem, name) for name in ("code", "message", "position", "suggestion")}
 
 
 def problem_of(error: Exception) -> Problem:

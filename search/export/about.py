@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from search.export.row import clean
-from search.question import DEFAULTS, FACETS, Question
+from search.question import DEFAULT_SIZE, Question
 
 NAME_LENGTH = 24  # characters of the query in the name of a file
 _NOT_IN_NAME = re.compile(r"[^\w-]+")
-_OF_A_PAGE = ("page", "size")
 
 
 @dataclass(frozen=True)
@@ -30,16 +29,23 @@ class About:
 
     @property
     def filters(self) -> dict[str, Any]:
-        """The chosen facet values, match and sort, as far as they are not the default."""
-        chosen: dict[str, Any] = {name: list(getattr(self.question, name)) for name in FACETS}
-        chosen |= {n: getattr(self.question, n) for n, d in DEFAULTS.items() if getattr(self.question, n) != d}
-        return {name: value for name, value in chosen.items() if value and name not in _OF_A_PAGE}
+        """All that the search asks for beside the query, as in its address: lists of facet values, match, sort ..."""
+        chosen: dict[str, Any] = {}
+        for name, value in self._pairs():
+            if isinstance(getattr(self.question, name, None), tuple):
+                chosen.setdefault(name, []).append(value)
+            else:
+                chosen[name] = value
+        return chosen
 
     @property
     def filter_text(self) -> str:
         """The same in one line: region=甘肃省; year=2020-2023."""
-        lists = ((name, value if isinstance(value, list) else [value]) for name, value in self.filters.items())
-        return clean("; ".join(f"{name}={value}" for name, values in lists for value in values))
+        return clean("; ".join(f"{name}={value}" for name, value in self._pairs()), one_line=True)
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        whole = self.question.change(size=DEFAULT_SIZE)
+        return [(name, value) for name, value in whole.to_params() if name != "q"]
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain JSON values, in the order in which people read it."""
@@ -60,7 +66,7 @@ class About:
         """The same for people, one thing a line."""
         return [
             f"检索：{clean(self.question.query, one_line=True) or '（全部文档）'}",
-            f"筛选：{clean(self.filter_text, one_line=True) or '无'}",
+            f"筛选：{self.filter_text or '无'}",
             f"篇数：{self.documents}（文库共 {self.collection_size} 篇）",
             f"时间：{self.created_at.isoformat(timespec='seconds')}",
             f"索引：{self.index}（版本 {self.contract_version}）",

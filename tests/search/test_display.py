@@ -70,6 +70,13 @@ def test_a_text_without_sentences_gives_short_snippets_too(make_searcher: MakeSe
     assert len(text(hit.snippets[0])) < LONG
 
 
+@pytest.mark.parametrize("body", ["三抓三促", "三抓三促行动", "行动三抓三促", "三抓三促行动三抓三促"])
+def test_a_mark_at_the_end_of_a_piece_is_kept(make_searcher: MakeSearcher, body: str) -> None:
+    hit = make_searcher([document("a", body, title=body)]).search(Question(query='"三抓三促"')).hits[0]
+    assert marked(hit.title) == marked(hit.snippets[0]) == ["三抓三促"] * body.count("三抓三促")
+    assert text(hit.snippets[0]) == body
+
+
 def test_a_long_marked_phrase_is_shown_from_its_beginning(make_searcher: MakeSearcher) -> None:
     phrase = "".join(chr(0x4E00 + i) for i in range(400))
     hit = make_searcher([document("a", "前文" * 200 + phrase)]).search(Question(query=f'"{phrase}"')).hits[0]

@@ -39,7 +39,7 @@ def test_search_from_the_front_page_goes_to_the_search_page(web: FlaskClient) ->
 
 
 def test_hits_are_marked_and_counted(web: FlaskClient) -> None:
-    soup = search(web, SEARCHED)
+    soup = search(web, SEARCHED, expand=0)
     assert "11 篇" in text(soup.select_one(".total"))
     assert "含全部词 11 篇" in text(soup.select_one(".breakdown"))
     assert "原文连写 11 篇" in text(soup.select_one(".breakdown"))
