@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -80,7 +81,9 @@ class Finder:
 
 
 def _overlaps(place: Place, others: list[Place]) -> bool:
-    return any(place.start < other.end and other.start < place.end for other in others)
+    """Whether a place overlaps one of some disjoint places in order."""
+    at = bisect_left(others, place.end, key=lambda other: other.start)
+    return at > 0 and others[at - 1].end > place.start
 
 
 def pieces(text: str, place: Place) -> int:

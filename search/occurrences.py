@@ -6,7 +6,7 @@ Elasticsearch says which documents match; this says where, in all of them, for m
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -19,7 +19,6 @@ from search.normal_form import normal_form, term_spans
 _PLAIN = r"\u3400-\u4db5\u4e00-\u9fea\s，。、；：？！…—“”‘’（）《》〈〉【】〔〕「」『』,.:;!?()\[\]<>/\\|\"'+=~-"
 _ALL_PLAIN = re.compile(f"[{_PLAIN}]*")
 _GAP = r"[^\u3400-\u9fffA-Za-z0-9]*?"
-_BREAKS_TERMS = re.compile(r"[\s\u3400-\u4db5\u4e00-\u9fea]")
 _HAN_ONLY = re.compile(r"[\u3400-\u4db5\u4e00-\u9fea]+")
 
 
@@ -93,26 +92,20 @@ class Literal:
         found, match = [], self.pattern.search(text.lower)
         while match:
             place = Place(*match.span())
-            if self._holds(text.text, place):
+            if self._holds(text, place):
                 found.append(place)
             match = self.pattern.search(text.lower, place.start + 1)
         return found
 
-    def _holds(self, text: str, place: Place) -> bool:
-        if self.plain and _ALL_PLAIN.fullmatch(text, place.start, min(place.end + 1, len(text))):
+    def _holds(self, text: Text, place: Place) -> bool:
+        """Whether the terms at a place are those of the phrase, whole: 500 does not stand in 1500."""
+        if self.plain and _ALL_PLAIN.fullmatch(text.text, place.start, min(place.end + 1, len(text.text))):
             return True
-        return normal_form(text[place.start : place.end]) == self.normal and not _splits_term(text, place)
-
-
-def _splits_term(text: str, place: Place) -> bool:
-    """Whether a place begins or ends inside a term: 500 in 1500."""
-    start, end = place.start, place.end
-    while start > 0 and not _BREAKS_TERMS.match(text, start - 1):
-        start -= 1
-    while end < len(text) and not _BREAKS_TERMS.match(text, end):
-        end += 1
-    spans = [(a + start, b + start) for a, b in term_spans(text[start:end])]
-    return any(a < place.start < b or a < place.end < b for a, b in spans)
+        first = bisect_left(text.starts, place.start)
+        spans = text.terms[first : first + self.width]
+        if len(spans) < self.width or (spans[0][0], spans[-1][1]) != (place.start, place.end):
+            return False
+        return normal_form(text.text[place.start : place.end]) == self.normal
 
 
 @lru_cache(maxsize=4096)

@@ -30,6 +30,7 @@ PAGES = {
     "facets": f"/search?q={quote('招商引资')}&region={quote('甘肃省')}&year=2020-2024",
     "nothing": f"/search?q={quote('三抓三促')}&kind={quote('报告')}&match=all",
     "long title": f"/search?kind={quote('公告')}",
+    "words in context": f"/concordance?q={quote('三抓三促')}",
     "document": f"{DAMAGED}?q={quote('三抓三促')}",
     "document with evidence": f"/documents/{document_id('pages/00/2.html')}?q={quote('园区')}",
     "document without facts": f"/documents/{document_id('pages/factless.txt')}",
