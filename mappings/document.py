@@ -12,7 +12,7 @@ from mappings.terms import contract_version, fold, segment
 KINDS = ("新闻", "政策", "讲话", "报告", "公告", "其他")
 PRECISIONS = ("day", "month", "year", "inferred")
 PARAGRAPH_BREAK = "\n"
-TERMS_LENGTH = 500_000  # characters whose words serve ranking; no page is that long, and exact search sees all of it
+TERMS_LENGTH = 500_000  # characters that ranking and 同句, 同段, 近N see; exact search sees all of a text
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class Document:
             "body": body,
             "title_terms": segment(self.title or ""),
             "body_terms": segment(self.body[:TERMS_LENGTH]),
-            "sentences": marked_sentences(title, body),
+            "sentences": marked_sentences(title, body[:TERMS_LENGTH]),
             "indexed_at": indexed_at.isoformat(),
             "contract_version": contract_version(),
         }
