@@ -14,7 +14,7 @@ from elasticsearch.dsl.query import Q, Query
 
 from mappings import HOLE, PARAGRAPH_MARK, SENTENCE_MARK, folded_forms
 from search import tree
-from search.wild import pattern
+from search.wild import Pattern, pattern
 
 SENTENCES = "sentences"
 WITH_HOLES = "with_holes"  # the analyzer that leaves a place empty for each HOLE
@@ -42,7 +42,7 @@ def wild_query(text: str, *, title: bool) -> Query:
 
 def wild_phrases(field: str, text: str) -> list[Query]:
     """A phrase with wildcards in a field, sentences aside: one query for each way to fill the gaps."""
-    return [Q("match_phrase", **{field: {"query": form, "analyzer": WITH_HOLES}}) for form in _filled(text)]
+    return [Q("match_phrase", **{field: {"query": form, "analyzer": WITH_HOLES}}) for form in _filled(pattern(text))]
 
 
 def _different(rules: Iterable[Rule]) -> list[Rule]:
@@ -72,12 +72,19 @@ def _without(marks: list[str]) -> Rule:
 
 
 def _wild(text: str) -> list[Rule]:
-    return [_match(form, WITH_HOLES) for form in _filled(text)]
-
-
-def _filled(text: str) -> list[str]:
-    """The phrase in each of its forms with its gaps filled by holes, one text for each way to fill them."""
+    """One rule for each way to fill the gaps but the last one, where that may be empty."""
     found = pattern(text)
+    last = found.gaps[-1]
+    if last.least or last.most == 0:
+        return [_match(form, WITH_HOLES) for form in _filled(found)]
+    before = Pattern(found.pieces[:-1], found.gaps[:-1])
+    end = _any_of([_match(form) for form in folded_forms(found.pieces[-1])])
+    # Of two parts one behind the other the nearest are looked at, so that the limit is exact.
+    return [_in_order([_match(form, WITH_HOLES), end], last.most) for form in _filled(before)]
+
+
+def _filled(found: Pattern) -> list[str]:
+    """A phrase in each of its forms with its gaps filled by holes, one text for each way to fill them."""
     filled: list[str] = []
     for widths in found.widths():
         holes = [f" {HOLE}" * width + " " for width in widths]
@@ -97,6 +104,10 @@ def _any_of(rules: list[Rule]) -> Rule:
 
 def _together(parts: list[Rule], **limits: object) -> Rule:
     return {"all_of": {"intervals": parts, "ordered": False, **limits}}
+
+
+def _in_order(parts: list[Rule], most: int) -> Rule:
+    return {"all_of": {"intervals": parts, "ordered": True, "max_gaps": most}}
 
 
 def _intervals(field: str, rule: Rule) -> Query:

@@ -35,6 +35,13 @@ class Text:
     """A folded text with what is read from it at need."""
 
     text: str
+    _places: dict[str, list[Place]] = field(default_factory=dict)
+
+    def places(self, phrase: Literal) -> list[Place]:
+        """Every occurrence of a phrase, in order; looked for once."""
+        if phrase.form not in self._places:
+            self._places[phrase.form] = phrase.find(self)
+        return self._places[phrase.form]
 
     @cached_property
     def lower(self) -> str:

@@ -29,7 +29,7 @@ MAX_TERMS = 100  # phrases, values and grouped words; bare words at the top are 
 MAX_VALUE = 100  # characters of a place, a name, a document number
 MAX_DISTANCE = 200  # characters between words near each other
 MAX_NEAR = 5  # words or phrases near each other
-MAX_WAYS = 64  # ways to take one alternative for each of them
+MAX_WAYS = 24  # ways to take one alternative for each of them
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")

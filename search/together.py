@@ -27,7 +27,7 @@ def near_places(near: tree.Near, text: Text) -> list[Place]:
 
 def _wild(form: str, text: Text) -> Iterator[Place]:
     found = pattern(form)
-    pieces = [_by_first_term(literal(piece).find(text), text) for piece in found.pieces]
+    pieces = [_by_first_term(text.places(literal(piece)), text) for piece in found.pieces]
     if not all(pieces):
         return
     for first in pieces[0].values():
@@ -57,7 +57,7 @@ def _leaf_places(leaf: tree.Node, text: Text) -> list[Place]:
     if isinstance(leaf, tree.Wild):
         return wild_places(leaf.text, text, in_sentence=True)
     assert isinstance(leaf, tree.Word | tree.Phrase)
-    return [p for form in literals(leaf.text) for p in form.find(text) if text.same(text.sentences, p)]
+    return [p for form in literals(leaf.text) for p in text.places(form) if text.same(text.sentences, p)]
 
 
 def _alternatives(node: tree.Node) -> tuple[tree.Node, ...]:
@@ -77,25 +77,17 @@ def _forms(leaf: tree.Node) -> tuple[Literal, ...]:
 
 def _apart(way: tuple[Literal, ...], distance: int, text: Text) -> Iterator[Place]:
     """The places of phrases between the first and the last of which stand at most so many other terms."""
-    parts = [phrase.find(text) for phrase in way]
+    parts = [text.places(phrase) for phrase in way]
     if not all(parts):
         return
     starts = [[text.term_at(place.start) for place in places] for places in parts]
     room = distance + sum(phrase.width for phrase in way)  # terms from the first to the last
-    lefts = sorted({start for part in starts for start in part})
-    for number, (places, mine) in enumerate(zip(parts, starts, strict=True)):
-        others = [(starts[o], way[o].width) for o in range(len(way)) if o != number]
-        for place, start in zip(places, mine, strict=True):
-            near = lefts[bisect_left(lefts, start - room) : bisect_right(lefts, start)]
-            if any(_fits(left, start + way[number].width, others, room) for left in near):
-                yield place
-
-
-def _fits(left: int, end: int, others: list[tuple[list[int], int]], room: int) -> bool:
-    """Whether the next of every other phrase from a term on ends within the room, and `end` does."""
-    for starts, width in others:
-        at = bisect_left(starts, left)
-        if at == len(starts):
-            return False
-        end = max(end, starts[at] + width)
-    return end - left <= room
+    taken = [0] * len(way)
+    # Within this room from any place on, everything is near enough when there is something of every part.
+    for left in sorted({start for part in starts for start in part}):
+        ends = [bisect_right(part, left + room - phrase.width) for part, phrase in zip(starts, way, strict=True)]
+        begins = [bisect_left(part, left) for part in starts]
+        if all(begin < end for begin, end in zip(begins, ends, strict=True)):
+            for number, end in enumerate(ends):
+                yield from parts[number][max(begins[number], taken[number]) : end]
+                taken[number] = max(taken[number], end)
