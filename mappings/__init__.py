@@ -1,6 +1,6 @@
 """The contract between the indexer and the search side: fields of a document, and how text becomes terms."""
 
-from mappings.document import KINDS, PARAGRAPH_BREAK, Document, Evidence, Removed, Repair
+from mappings.document import KINDS, PARAGRAPH_BREAK, Attachment, Document, Evidence, Image, Removed, Repair
 from mappings.sentences import (
     HOLE,
     PARAGRAPH_MARK,
@@ -30,8 +30,10 @@ __all__ = [
     "PARAGRAPH_BREAK",
     "PARAGRAPH_MARK",
     "SENTENCE_MARK",
+    "Attachment",
     "Document",
     "Evidence",
+    "Image",
     "Removed",
     "Repair",
     "contract_version",

@@ -10,7 +10,6 @@ from mappings.sentences import marked_sentences
 from mappings.terms import contract_version, fold, segment
 
 KINDS = ("新闻", "政策", "讲话", "报告", "公告", "其他")
-PRECISIONS = ("day", "month", "year", "inferred")
 PARAGRAPH_BREAK = "\n"
 TERMS_LENGTH = 500_000  # characters that ranking and 同句, 同段, 近N see; exact search sees all of a text
 
@@ -39,6 +38,22 @@ class Removed:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that the page offers for download: its name as the page gives it, and its address as written there."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture of the text: its caption ("" when it has none) and its address as written in the page."""
+
+    caption: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Repair:
     """A damaged spot: the characters found, what they became, how sure (the gap between best and second reading)."""
 
@@ -63,6 +78,7 @@ class Document:
     url: str | None = None
     site: str | None = None
     outlet: str | None = None
+    author: str | None = None  # the department or person that wrote the text
     published: dt.date | None = None
     published_precision: str | None = None
     region: tuple[str, ...] = ()
@@ -77,6 +93,8 @@ class Document:
     evidence: tuple[Evidence, ...] = ()
     repairs: tuple[Repair, ...] = ()
     removed: tuple[Removed, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    images: tuple[Image, ...] = ()
     raw: str | None = field(default=None, repr=False)  # the decoded page text where it differs from the cleaned one
 
     @property
@@ -91,7 +109,7 @@ class Document:
     def as_json(self) -> dict[str, Any]:
         """The object that `parknews inspect --json` prints: plain JSON values, dates in ISO form."""
         value = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "raw"}
-        for name in ("evidence", "repairs", "removed"):
+        for name in ("evidence", "repairs", "removed", "attachments", "images"):
             value[name] = [dict(vars(entry)) for entry in value[name]]
         value["published"] = self.published.isoformat() if self.published else None
         value["year"] = self.year

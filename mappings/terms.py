@@ -19,7 +19,7 @@ import rjieba
 
 import lexicon
 
-SCHEMA_VERSION = 2  # raise when the fields or the way to terms change in a way that asks for a rebuild
+SCHEMA_VERSION = 3  # raise when the fields or the way to terms change in a way that asks for a rebuild
 MAPPINGS = Path(__file__).parent
 
 # Characters that opencc would change although simplified text uses them as they are (名著, 乾隆, 宫商角徵羽).
