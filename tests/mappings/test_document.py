@@ -5,7 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import json
 
-from mappings import Attachment, Document, Evidence, Image, Removed, Repair, contract_version, cut, fold, index_definition
+from mappings import (
+    Attachment,
+    Document,
+    Evidence,
+    Image,
+    Removed,
+    Repair,
+    contract_version,
+    cut,
+    fold,
+    index_definition,
+)
 
 NOW = dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
 FULL = Document(
