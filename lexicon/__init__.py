@@ -1,6 +1,8 @@
-"""What we know of the world, as tables that people can edit: regions, parks, industries, slogans, words."""
+"""What we know of the world, as tables that people can edit: regions, parks, industries, slogans, words,
+look-alikes."""
 
 from lexicon.industries import Industry, Keyword, industries
+from lexicon.look_alikes import look_alikes
 from lexicon.parks import Park, parks, parks_by_name, shared_aliases
 from lexicon.regions import Former, Region, region_by_code, region_by_path, regions, regions_by_name
 from lexicon.slogans import Slogan, in_context, matching_forms, search_key, slogans
@@ -18,6 +20,7 @@ __all__ = [
     "Word",
     "in_context",
     "industries",
+    "look_alikes",
     "matching_forms",
     "parks",
     "parks_by_name",

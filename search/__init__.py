@@ -13,6 +13,7 @@ from search.links import LinkStore
 from search.question import Question
 from search.sample import USUAL_SAMPLE
 from search.searcher import Searcher
+from search.suggester import Correction, Suggestion
 from search.terminal import as_lines
 from search.verification_table import verification_lines
 from search.verify import Verification, slogan_phrases
@@ -23,6 +24,7 @@ __all__ = [
     "Article",
     "Concordance",
     "ConcordanceView",
+    "Correction",
     "Export",
     "FacetValue",
     "HelpRow",
@@ -33,6 +35,7 @@ __all__ = [
     "SavedLink",
     "Searcher",
     "Span",
+    "Suggestion",
     "Verification",
     "answer_json",
     "as_lines",

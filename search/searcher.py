@@ -31,6 +31,7 @@ from search.question import MAX_WINDOW, Question
 from search.reader import matched_before_facets, pages, read_answer, read_article, read_expansions, read_hit, total_of
 from search.run import Response, run
 from search.similar import compile_similar
+from search.suggester import Correction, Suggester, Suggestion
 from search.tree import EMPTY, Node
 from search.verify import Verification, verify
 
@@ -51,6 +52,7 @@ class Searcher:
         self._lock = threading.Lock()
         self._checked_at: float | None = None
         self.links = LinkStore(client, settings)
+        self._suggester = Suggester(client, self._index)
 
     def search(self, question: Question) -> Answer:
         """Answer a question; a page beyond the last becomes the last. Raises QueryError, UserError."""
@@ -119,6 +121,16 @@ class Searcher:
         """Whether the exact search finds every document that holds a phrase; see `search.verify`. Raises UserError."""
         self._check_contract()
         return verify(self._client, self._index, phrases, sample=sample, seed=seed)
+
+    def suggest(self, typed: str) -> tuple[Suggestion, ...]:
+        """What a query being typed may become: slogans, parks, places, industries, titles; pinyin initials too."""
+        self._check_contract()
+        return self._suggester.suggest(typed)
+
+    def corrections(self, query: str) -> tuple[Correction, ...]:
+        """For a query with words that occur nowhere, spellings that do occur. Raises QueryError."""
+        self._check_contract()
+        return self._suggester.corrections(query, parse(query).tree)
 
     def collection_size(self) -> int:
         """How many documents the collection holds; 0 when nothing was indexed yet."""

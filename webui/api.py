@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, current_app, send_file, url_for
+from flask import Blueprint, Response, current_app, request, send_file, url_for
 
-from search import SavedLink
+from search import Question, SavedLink, Suggestion
 from search.as_json import answer_json, plain, spans_json
 from webui import exports
-from webui.context import address, ask, asked, searcher
+from webui.context import address, ask, asked, search_address, searcher
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 blueprint.add_app_template_global(exports.choices, "export_choices")
@@ -52,6 +52,13 @@ def document(document_id: str) -> dict[str, Any]:
     }
 
 
+@blueprint.get("/suggest")
+def suggest() -> dict[str, Any]:
+    """What the query being typed in `q` may become."""
+    found = searcher().suggest(request.args.get("q", ""))
+    return {"suggestions": [suggestion_json(s) for s in found]}
+
+
 @blueprint.get("/links")
 def links() -> dict[str, Any]:
     """All saved searches with their hits now."""
@@ -76,3 +83,13 @@ def link_json(link: SavedLink) -> dict[str, Any]:
         "updated_at": link.updated_at.isoformat(),
         "hits": link.hits,
     }
+
+
+def suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
+    """A suggestion as the interface gives it; `url` is the page it leads to, a document for a title."""
+    if suggestion.id:
+        url = url_for("documents.document", document_id=suggestion.id)
+    else:
+        url = search_address(Question(query=suggestion.query))
+    fields = {"kind": suggestion.kind, "text": suggestion.text, "query": suggestion.query, "count": suggestion.count}
+    return fields | {"url": url}

@@ -83,6 +83,15 @@ def test_links_answer_as_described(web: FlaskClient, description: dict[str, Any]
     page(web.get(answer["links"][0]["url"], follow_redirects=True))
 
 
+def test_suggestions_answer_as_described(web: FlaskClient, description: dict[str, Any]) -> None:
+    found = web.get("/api/v1/suggest?q=szsc").get_json()
+    conforms(found, answer_schema(description, "/api/v1/suggest"), description)
+    assert found["suggestions"][0]["text"] == "三抓三促"
+    assert web.get(found["suggestions"][0]["url"]).status_code == 200
+    titles = [s for s in web.get("/api/v1/suggest?q=平凉工业园区").get_json()["suggestions"] if s["kind"] == "title"]
+    assert titles and all(web.get(s["url"]).status_code == 200 for s in titles)
+
+
 def test_health_answers_as_described(web: FlaskClient, description: dict[str, Any]) -> None:
     assert web.get("/healthz").get_json() == {"status": "ok", "documents": len(articles())}
     assert "/healthz" in description["paths"]
