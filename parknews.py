@@ -194,16 +194,25 @@ def _pairs(query: str, choices: dict[str, tuple[str, ...] | str | None]) -> list
 @click.option("--order", help="词语上下文的排列：right 右邻，left 左邻，newest 最新，oldest 最早，place 地区")
 @click.option("--width", help="词语上下文每边的字数（默认 30）")
 @click.option("--csv", "as_csv", is_flag=True, help="词语上下文的全部各处，写成 CSV")
+@click.option(
+    "--xlsx", type=click.Path(path_type=Path, dir_okay=False), help="词语上下文的全部各处，写进这个 Excel 文件"
+)
 @with_settings
 def search(
-    settings: Settings, query: str, as_json: bool, kwic: bool, as_csv: bool, **choices: tuple[str, ...] | str | None
+    settings: Settings,
+    query: str,
+    as_json: bool,
+    kwic: bool,
+    as_csv: bool,
+    xlsx: Path | None,
+    **choices: tuple[str, ...] | str | None,
 ) -> None:
     """在终端里检索。"""
     import search as searching
 
     searcher = searching.Searcher(engine.connect(settings, report=report), settings)
-    if kwic or as_csv:
-        _concordance(searcher, searching.ConcordanceView.from_params(_pairs(query, choices)), as_csv)
+    if kwic or as_csv or xlsx:
+        _concordance(searcher, searching.ConcordanceView.from_params(_pairs(query, choices)), as_csv, xlsx)
         return
     question = searching.Question.from_params(_pairs(query, choices))
     answer = searcher.search(question)
@@ -213,13 +222,13 @@ def search(
         click.echo("\n".join(searching.as_lines(answer, colour=sys.stdout.isatty())))
 
 
-def _concordance(searcher: Any, view: Any, as_csv: bool) -> None:
-    """Put out words in context: a page of aligned lines, or all of them as CSV."""
+def _concordance(searcher: Any, view: Any, as_csv: bool, xlsx: Path | None) -> None:
+    """Put out words in context: a page of aligned lines, or all of them as CSV or in a workbook."""
     import search as searching
 
-    if as_csv:
-        for piece in searching.concordance_csv(searcher.concordance_lines(view)):
-            click.echo(piece, nl=False)
+    if as_csv or xlsx:
+        pieces = searching.concordance_format("xlsx" if xlsx else "csv").write(searcher.concordance_lines(view))
+        searching.write_pieces(pieces, xlsx, sys.stdout.buffer)
         return
     lines = searching.concordance_as_lines(searcher.concordance(view), view, colour=sys.stdout.isatty())
     click.echo("\n".join(lines))

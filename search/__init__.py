@@ -3,11 +3,11 @@
 from search.answer import Answer, Article, FacetValue, Hit, SavedLink, Span
 from search.as_json import answer_json
 from search.concordance import Concordance, Line
-from search.concordance_csv import concordance_csv
+from search.concordance_files import concordance_format
 from search.concordance_terminal import concordance_as_lines
 from search.concordance_view import ConcordanceView
 from search.export import Export, format_named
-from search.export.output import write_to
+from search.export.output import write_pieces, write_to
 from search.help import HelpRow, query_help
 from search.links import LinkStore
 from search.question import Question
@@ -40,10 +40,11 @@ __all__ = [
     "answer_json",
     "as_lines",
     "concordance_as_lines",
-    "concordance_csv",
+    "concordance_format",
     "format_named",
     "query_help",
     "slogan_phrases",
     "verification_lines",
+    "write_pieces",
     "write_to",
 ]

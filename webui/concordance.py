@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 from urllib.parse import parse_qsl, urlencode
 
@@ -10,7 +9,8 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response as AnyResponse
 
-from search import ConcordanceView, Line, Question, concordance_csv
+from search import ConcordanceView, Question, concordance_format
+from search.concordance_files import FORMATS, ConcordanceFormat
 from search.concordance_view import ORDERS, SIZES
 from webui import facets
 from webui.context import searcher
@@ -18,7 +18,7 @@ from webui.paging import page_numbers
 
 blueprint = Blueprint("concordance", __name__)
 
-FORMAT, CSV = "format", "csv"
+FORMAT = "format"
 WIDTHS = (15, 30, 60)
 ORDER_NAMES = {
     "right": lazy_gettext("右邻"),
@@ -33,8 +33,8 @@ ORDER_NAMES = {
 def page() -> str | AnyResponse:
     """One page of lines; any other order of the same parameters is sent on to the canonical address."""
     view = ConcordanceView.from_params(request.args.items(multi=True))
-    if request.args.get(FORMAT) == CSV:
-        return _download(view)
+    if file_format := request.args.get(FORMAT):
+        return _download(view, concordance_format(file_format))
     if _state() != view.to_params():
         return redirect(view_address(view))
     found = searcher().concordance(view)
@@ -46,7 +46,7 @@ def page() -> str | AnyResponse:
         chips=[(chip, view_address(view.change(question=_without(view.question, chip)))) for chip in _chips(view)],
         numbers=page_numbers(found.page, found.pages),
         view_address=view_address,
-        csv_address=view_address(view.change(), format=CSV),
+        files={name: view_address(view.change(), format=name) for name in FORMATS},
         orders={name: ORDER_NAMES[name] for name in ORDERS},
         widths=WIDTHS,
         sizes=SIZES,
@@ -64,17 +64,14 @@ def concordance_address(question: Question) -> str:
     return view_address(ConcordanceView(question))
 
 
-def _download(view: ConcordanceView) -> Response:
+def _download(view: ConcordanceView, file_format: ConcordanceFormat) -> Response:
     lines = searcher().concordance_lines(view)
     first = next(lines, None)  # what is wrong with the question is an error as on any other page
-    response = Response(_file(first, lines), content_type="text/csv; charset=utf-8")
+    pieces = file_format.write(chain([first] if first else [], lines))
+    response = Response(pieces, content_type=file_format.media_type)
     response.call_on_close(lines.close)
-    response.headers.set("Content-Disposition", "attachment", filename="parknews-concordance.csv")
+    response.headers.set("Content-Disposition", "attachment", filename=f"parknews-concordance.{file_format.name}")
     return response
-
-
-def _file(first: Line | None, lines: Iterator[Line]) -> Iterator[bytes]:
-    return concordance_csv(chain([first] if first else [], lines))
 
 
 def _chips(view: ConcordanceView) -> list[facets.Chip]:

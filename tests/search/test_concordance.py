@@ -6,17 +6,19 @@ import csv
 import datetime as dt
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from elasticsearch import Elasticsearch
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 import parknews
 from engine import Settings
 from engine.errors import QueryError, UserError
-from search import ConcordanceView, Line, Question, Searcher, concordance_as_lines, concordance_csv
+from search import ConcordanceView, Line, Question, Searcher, concordance_as_lines, concordance_format
 from search.concordance_view import LINES, MOST_WIDTH, ORDERS
 from tests.search.conftest import MakeSearcher, document, index
 
@@ -164,13 +166,28 @@ def test_more_than_can_be_sorted_is_counted_and_said(searcher: Searcher, monkeyp
 
 
 def test_the_file_holds_all_lines_and_no_formulas(searcher: Searcher) -> None:
-    written = b"".join(concordance_csv(searcher.concordance_lines(view(order="newest", width=10)))).decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(written)))
+    pieces = concordance_format("csv").write(searcher.concordance_lines(view(order="newest", width=10)))
+    rows = list(csv.DictReader(io.StringIO(b"".join(pieces).decode("utf-8-sig"))))
     assert [(row["id"], row["hit"]) for row in rows] == [
         (line.id, line.hit) for line in lines(searcher, view(order="newest", width=10))
     ]
     assert rows[-1]["left"] == "'=" and rows[-1]["title"] == "'+题"
     assert rows[0] | {"published": "2024-05-01", "region": "安徽省", "hit_number": "1"} == rows[0]
+
+
+def test_the_workbook_holds_all_lines_as_they_are(searcher: Searcher) -> None:
+    shown = view(order="newest", width=10)
+    sheet = load_workbook(io.BytesIO(b"".join(concordance_format("xlsx").write(searcher.concordance_lines(shown)))))
+    header, *rows = sheet["concordance"].iter_rows(values_only=True)
+    assert [(row[header.index("id")], row[header.index("hit")], row[header.index("hit_number")]) for row in rows] == [
+        (line.id, line.hit, line.hit_number) for line in lines(searcher, shown)
+    ]
+    assert rows[-1][0] == "=" and sheet["concordance"].cell(len(rows) + 1, 1).data_type == "s"
+
+
+def test_there_is_no_other_format() -> None:
+    with pytest.raises(UserError, match="csv、xlsx"):
+        concordance_format("doc")
 
 
 def test_lines_of_a_terminal_are_aligned(searcher: Searcher) -> None:
@@ -182,7 +199,9 @@ def test_lines_of_a_terminal_are_aligned(searcher: Searcher) -> None:
     assert max(cells) - min(cells) <= 1  # “ is as wide as a letter to some terminals
 
 
-def test_the_command(searcher: Searcher, module_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command(
+    searcher: Searcher, module_settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("ELASTICSEARCH_URL", str(module_settings.elasticsearch_url))
     arguments = ["--collection", module_settings.collection, "search", PHRASE, "--order", "newest", "--width", "5"]
     shown = CliRunner().invoke(parknews.main, [*arguments, "--kwic", "--size", "2"])
@@ -190,6 +209,8 @@ def test_the_command(searcher: Searcher, module_settings: Settings, monkeypatch:
     assert "共 7 处" in shown.output and shown.output.count("【") == 2
     table = CliRunner().invoke(parknews.main, [*arguments, "--csv"])
     assert table.stdout_bytes.decode("utf-8-sig").count("\r\n") == 8
+    assert CliRunner().invoke(parknews.main, [*arguments, "--xlsx", str(tmp_path / "k.xlsx")]).exit_code == 0
+    assert load_workbook(tmp_path / "k.xlsx")["concordance"].max_row == 8
     assert CliRunner().invoke(parknews.main, [*arguments, "--kwic", "--order", "x"]).exit_code == 2
 
 

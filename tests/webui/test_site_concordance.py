@@ -98,6 +98,8 @@ def test_the_file_holds_every_line(web: FlaskClient) -> None:
     assert len(rows) == number(text(soup.select_one(".total strong")))
     assert {row["hit"] for row in rows} == {NAME}
     assert web.get(address("地区:", format="csv")).status_code == 400
+    assert web.get(address(format="doc")).status_code == 400
+    assert web.get(address(format="xlsx")).data.startswith(b"PK")
 
 
 def test_nothing_to_list_says_so(web: FlaskClient) -> None:
