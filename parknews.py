@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -316,9 +316,17 @@ def _serve(client: Elasticsearch, settings: Settings, host: str | None, port: in
     """Run the search page until it is interrupted."""
     import search as searching
     import webui
+    from webui.intake import is_loopback
 
-    app = webui.create_app(searching.Searcher(client, settings), settings)
-    webui.serve(app, host or settings.host, settings.port if port is None else port)
+    def index(paths: Sequence[Path], ledger: Path) -> None:
+        import indexer
+
+        # One process: forking a server with threads can leave a lock held for ever.
+        indexer.index_paths(client, settings, paths, report=ledger, jobs=1)
+
+    host = host or settings.host
+    app = webui.create_app(searching.Searcher(client, settings), settings, index if is_loopback(host) else None)
+    webui.serve(app, host, settings.port if port is None else port)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from engine.index import (
     finish_rebuild,
     links_index,
 )
+from engine.ledgers import Run, last_runs, ledger_path
 from engine.node import LocalNode, NodeStatus
 from engine.settings import Settings, load_settings
 
@@ -34,6 +35,7 @@ __all__ = [
     "NotFoundError",
     "ParknewsError",
     "QueryError",
+    "Run",
     "Settings",
     "UserError",
     "abandon_rebuild",
@@ -46,6 +48,8 @@ __all__ = [
     "ensure_links",
     "examine",
     "finish_rebuild",
+    "last_runs",
+    "ledger_path",
     "links_index",
     "load_settings",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections import Counter
 from dataclasses import dataclass, field
@@ -57,7 +56,7 @@ class Ledger:
         for path in self.paths:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                self._files.append(path.open("w", encoding="utf-8", errors="backslashreplace"))
+                self._files.append(path.open("w", 1, encoding="utf-8", errors="backslashreplace"))  # line by line
             except OSError as error:
                 raise UserError(f"账本 {path} 无法写入（{error.strerror}）。请检查文件夹和权限。") from error
         return self
@@ -94,8 +93,3 @@ def summary(totals: Totals, ledger: Path) -> list[str]:
     if totals.pruned:
         lines.append(f"已删除不再存在的网页的文档 {totals.pruned:,} 篇")
     return [*lines, f"账本：{ledger}"]
-
-
-def ledger_path(folder: Path, collection: str) -> Path:
-    """Where the ledger of a run that begins now goes."""
-    return folder / "ledgers" / collection / f"{dt.datetime.now():%Y%m%d-%H%M%S-%f}.jsonl"

@@ -14,7 +14,20 @@ from jinja2 import StrictUndefined
 from engine import Settings
 from search import Searcher
 from search.links import MAX_NAME, MAX_NOTE
-from webui import access_log, api, concordance, documents, errors, filters, headers, language, links, pages
+from webui import (
+    access_log,
+    api,
+    concordance,
+    corpus,
+    documents,
+    errors,
+    filters,
+    headers,
+    intake,
+    language,
+    links,
+    pages,
+)
 from webui.context import SEARCHER
 from webui.secret_key import secret_key
 
@@ -23,8 +36,8 @@ ASSET_AGE = 365 * 24 * 3600  # seconds; an asset's address holds its hash
 POST_LIMIT = "60 per minute"  # per address
 
 
-def create_app(searcher: Searcher, settings: Settings) -> Flask:
-    """The site over one collection.
+def create_app(searcher: Searcher, settings: Settings, index: intake.Index | None = None) -> Flask:
+    """The site over one collection. With `index`, people at this machine may drop files onto it to be indexed.
 
     The key that signs the session cookie is the setting, or one made on first use and kept in the home folder.
     """
@@ -43,12 +56,14 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
         RATELIMIT_HEADERS_ENABLED=True,
     )
     app.extensions[SEARCHER] = searcher
+    app.extensions[corpus.SETTINGS] = settings
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
     access_log.install(app)  # first, so that a request that is refused below is timed too
+    intake.install(app, intake.Intake(index, settings.home) if index else None)
     CSRFProtect(app)
     limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
     language.install(app)
@@ -59,7 +74,7 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     app.jinja_env.globals["concordance_address"] = concordance.concordance_address
     app.jinja_env.globals.update(collection=settings.collection, max_name=MAX_NAME, max_note=MAX_NOTE)
     limiter.limit(POST_LIMIT, methods=["POST"])(links.blueprint)
-    for blueprint in (pages, concordance, documents, links, api):
+    for blueprint in (pages, concordance, documents, links, corpus, api):
         app.register_blueprint(blueprint.blueprint)
     return app
 

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from babel.dates import format_datetime, format_skeleton
 from flask import Flask
-from flask_babel import format_date, format_decimal, get_locale
+from flask_babel import format_date, format_decimal, format_percent, get_locale
 
 from search import Question
 from search.answer import Span
@@ -31,6 +31,8 @@ def install(app: Flask) -> None:
         subject=subject,
         plain=plain,
         short=short,
+        tail=tail,
+        share=share,
         web_address=web_address,
     )
     app.jinja_env.globals.update(address=address, search_address=search_address, facet_names=FACETS, blank=Question())
@@ -69,6 +71,16 @@ def subject(region: Sequence[str]) -> str:
 def plain(spans: Sequence[Span]) -> str:
     """Spans as text without marks."""
     return "".join(s.text for s in spans)
+
+
+def tail(text: str, length: int) -> str:
+    """The last `length` characters of a text: the end of a path tells more than its beginning."""
+    return text if len(text) <= length else ELLIPSIS + text[1 - length :]
+
+
+def share(part: float) -> str:
+    """A part of the whole, in percent."""
+    return str(format_percent(part, "#,##0.#%"))
 
 
 def short(text: str, length: int) -> str:

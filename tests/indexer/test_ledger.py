@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import UserError
-from indexer.ledger import Ledger, Totals, ledger_path, summary
+from indexer.ledger import Ledger, Totals, summary
 from indexer.progress import Progress
 
 
@@ -66,11 +66,6 @@ def test_the_summary_adds_up(tmp_path: Path) -> None:
     assert told[0] == "读入 4 页 = 入库 1 + 未变 0 + 重复 0 + 跳过 1 + 失败 2"
     assert "  2 × ValueError" in told
     assert told[-1] == "账本：where.jsonl"
-
-
-def test_two_runs_have_two_ledgers(tmp_path: Path) -> None:
-    assert ledger_path(tmp_path, "main") != ledger_path(tmp_path, "main")
-    assert ledger_path(tmp_path, "main").parent == tmp_path / "ledgers" / "main"
 
 
 class Terminal(io.StringIO):

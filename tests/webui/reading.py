@@ -27,6 +27,11 @@ def text(tag: Tag | None) -> str:
     return " ".join(tag.get_text(" ", strip=True).split())
 
 
+def number(found: str) -> int:
+    """The number in a text, whatever parts its digits."""
+    return int("".join(filter(str.isdigit, found)))
+
+
 def titles(soup: BeautifulSoup) -> list[str]:
     """The titles of the hits."""
     return [h.get_text().strip() for h in soup.select(".hit :is(h2, h3)")]

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from flask.testing import FlaskClient
 
-from tests.webui.reading import href, page, search, text, titles
+from tests.webui.reading import href, number, page, search, text, titles
 from tests.webui.site_articles import SCRIPT
 
 PHRASE = '"三抓三促"'
@@ -18,10 +18,6 @@ NAME, WORDING = "三抓三促", "抓学习促提升、抓执行促落实、抓�
 
 def address(query: str = PHRASE, /, **params: object) -> str:
     return f"/concordance?{urlencode([('q', query), *params.items()])}"
-
-
-def number(found: str) -> int:
-    return int("".join(filter(str.isdigit, found)))
 
 
 def test_the_search_page_leads_to_the_words_in_context_and_back(web: FlaskClient) -> None:
