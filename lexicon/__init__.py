@@ -1,6 +1,7 @@
-"""What we know of the world, as tables that people can edit: regions, parks, industries, slogans, words,
-look-alikes."""
+"""What we know of the world, as tables that people can edit: regions, parks, industries, slogans, words, everyday
+words, look-alikes."""
 
+from lexicon.everyday_words import everyday_words
 from lexicon.industries import Industry, Keyword, industries
 from lexicon.look_alikes import look_alikes
 from lexicon.parks import Park, parks, parks_by_name, shared_aliases
@@ -18,6 +19,7 @@ __all__ = [
     "Slogan",
     "TableError",
     "Word",
+    "everyday_words",
     "in_context",
     "industries",
     "look_alikes",

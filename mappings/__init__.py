@@ -1,6 +1,7 @@
 """The contract between the indexer and the search side: fields of a document, and how text becomes terms."""
 
 from mappings.document import KINDS, PARAGRAPH_BREAK, Attachment, Document, Evidence, Image, Removed, Repair
+from mappings.keywords import keywords
 from mappings.sentences import (
     HOLE,
     PARAGRAPH_MARK,
@@ -20,7 +21,9 @@ from mappings.terms import (
     is_traditional,
     segment,
     strip_controls,
+    tagged,
     to_simplified,
+    words_of,
 )
 
 __all__ = [
@@ -43,10 +46,13 @@ __all__ = [
     "folded_forms",
     "index_definition",
     "is_traditional",
+    "keywords",
     "marked_sentences",
     "paragraph_breaks",
     "segment",
     "sentence_breaks",
     "strip_controls",
+    "tagged",
     "to_simplified",
+    "words_of",
 ]

@@ -148,6 +148,18 @@ def cut(text: str) -> list[str]:
     return [w for w in _segmenter().cut_for_search(plain) if len(w) > 1 or w.isalnum()]
 
 
+def words_of(text: str) -> list[str]:
+    """The jieba words of a folded text, one after the other: joined, they are the text."""
+    words: list[str] = _segmenter().cut(text)
+    return words
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    """The jieba words of a folded text with their tags (nr a person, ns a place, m a number), one after the other."""
+    words: list[tuple[str, str]] = _segmenter().tag(text)
+    return words
+
+
 def segment(text: str) -> str:
     """The jieba words of a text joined by spaces: the value of title_terms and body_terms."""
     return " ".join(cut(text))

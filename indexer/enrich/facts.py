@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from indexer.enrich.author import find_author
 from indexer.enrich.industries import find_industries
 from indexer.enrich.kind import find_kind
 from indexer.enrich.material import Fact, Material
-from indexer.enrich.origin import find_document_number, find_outlet, find_site
+from indexer.enrich.mentions import mentions_of
+from indexer.enrich.numbers import find_document_number
+from indexer.enrich.origin import find_outlet, find_site
 from indexer.enrich.parks import find_parks
 from indexer.enrich.published import find_published
 from indexer.enrich.regions import find_regions
@@ -19,10 +22,13 @@ def enrich(page: Material, today: dt.date) -> dict[str, Any]:
     """The fields of a Document that are read from its text, `evidence` among them. `today` refuses future dates."""
     site, outlet, number = find_site(page), find_outlet(page), find_document_number(page)
     outlet_name, number_value = outlet.value if outlet else None, number.value if number else None
-    regions, codes = find_regions(page, outlet_name, number_value)
-    parks, industries, slogans = find_parks(page), find_industries(page), find_slogans(page)
+    mentions = mentions_of(page)
+    regions, codes = find_regions(page, mentions, outlet_name, number_value)
+    parks = find_parks(page, mentions, tuple(fact.value for fact in regions))
+    industries, slogans = find_industries(page), find_slogans(page)
     kind = find_kind(page, number_value)
-    single: list[Fact | None] = [site, outlet, number, kind]
+    author = find_author(page, kind.value)
+    single: list[Fact | None] = [site, outlet, author, number, kind]
     facts = [fact for fact in (*single, *regions, *parks, *industries, *slogans) if fact]
     evidence = [fact.evidence for fact in facts]
     dated = find_published(page, today)
@@ -31,6 +37,7 @@ def enrich(page: Material, today: dt.date) -> dict[str, Any]:
     return {
         "site": site.value if site else None,
         "outlet": outlet_name,
+        "author": author.value if author else None,
         "document_number": number_value,
         "kind": kind.value,
         "published": dated[0] if dated else None,

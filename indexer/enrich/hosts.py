@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from functools import cache
 
 from pypinyin import lazy_pinyin
@@ -11,26 +11,51 @@ from indexer.page import host_of
 from lexicon import regions
 
 GOVERNMENT = ".gov.cn"
-# Hosts of provincial governments that are not the pinyin of the province.
+# Hosts of governments that are not the pinyin of the place, or that of two places.
 SHORT_FORMS = {
     "ah": "安徽省",
     "bj": "北京市",
     "cq": "重庆市",
     "gd": "广东省",
     "gxzf": "广西壮族自治区",
+    "hainan": "海南省",
     "hlj": "黑龙江省",
+    "jilin": "吉林省",
     "jl": "吉林省",
     "ln": "辽宁省",
     "nmg": "内蒙古自治区",
     "nx": "宁夏回族自治区",
+    "qh": "青海省",
     "sc": "四川省",
     "sd": "山东省",
     "sh": "上海市",
     "shaanxi": "陕西省",
+    "shanxi": "山西省",
     "tj": "天津市",
+    "xizang": "西藏自治区",
     "yn": "云南省",
     "zj": "浙江省",
+    "ahsz": "安徽省/宿州市",
+    "bd": "河北省/保定市",
+    "dl": "辽宁省/大连市",
+    "fuzhou": "福建省/福州市",
+    "gz": "广东省/广州市",
+    "huhhot": "内蒙古自治区/呼和浩特市",
+    "jxfz": "江西省/抚州市",
+    "km": "云南省/昆明市",
+    "ordos": "内蒙古自治区/鄂尔多斯市",
+    "sjz": "河北省/石家庄市",
+    "suzhou": "江苏省/苏州市",
+    "sz": "广东省/深圳市",
+    "taizhou": "江苏省/泰州市",
+    "wlmq": "新疆维吾尔自治区/乌鲁木齐市",
+    "xa": "陕西省/西安市",
+    "yichun": "江西省/宜春市",
+    "yl": "陕西省/榆林市",
+    "yulin": "广西壮族自治区/玉林市",
+    "zjtz": "浙江省/台州市",
 }
+COUNTY_PINYIN = 5  # letters from which the pinyin of a county is hardly the short form of an office
 
 
 def place_of_host(url: str | None) -> str | None:
@@ -45,13 +70,17 @@ def place_of_host(url: str | None) -> str | None:
 
 @cache
 def _by_label() -> dict[str, str]:
-    """Pinyin of provinces and cities without their generic part, where it means one place only."""
-    names = [
-        ("".join(lazy_pinyin(region.short_names[0])), region.path)
-        for region in regions()
-        if region.level in ("province", "city") and region.short_names
-    ]
-    counts = Counter(pinyin for pinyin, _ in names)
-    found = {pinyin: path for pinyin, path in names if counts[pinyin] == 1}
-    # 吉林 is province and city, 山西 is shanxi and 陕西 is written shaanxi: the province's site has the plain name.
-    return found | {"jilin": "吉林省", "shanxi": "山西省"} | SHORT_FORMS
+    """Pinyin of places without their generic part, where it means one place only; counties yield to larger places."""
+    larger, counties = _by_pinyin("province", "city"), _by_pinyin("county")
+    found = {p: paths[0] for p, paths in counties.items() if len(paths) == 1 and len(p) >= COUNTY_PINYIN}
+    found = {p: path for p, path in found.items() if p not in larger}
+    found |= {p: paths[0] for p, paths in larger.items() if len(paths) == 1}
+    return found | SHORT_FORMS
+
+
+def _by_pinyin(*levels: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for region in regions():
+        if region.level in levels and region.short_names:
+            found["".join(lazy_pinyin(region.short_names[0]))].append(region.path)
+    return found

@@ -1,9 +1,15 @@
-"""Industries by weighted key words: the title counts more, length is evened out, weak hints alone never decide."""
+"""Industries by weighted key words: what a text comes back to counts, what it only lists does not.
+
+Each key word counts by its weight and, with falling returns, by how often it stands there; the title counts more.
+Length is evened out. An industry needs several different words, and a fair part of the strongest one's points; in a
+text that names many industries alike, the main ones stay or none.
+"""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
+from dataclasses import dataclass, field
 from functools import cache
 
 import ahocorasick_rs
@@ -12,20 +18,62 @@ from indexer.enrich.material import Fact, Material
 from lexicon import industries
 from mappings import Evidence
 
-THRESHOLD = 3.5  # points that make an industry
-SHARE = 0.2  # of the strongest industry's points that another one needs
+THRESHOLD = 4.0  # points that make an industry
+SHARE = 0.35  # of the strongest industry's points that another one needs
 MOST = 4  # industries a page has at most
-TITLE_FACTOR = 4.0
-REPEATS = 2  # occurrences of a word that count
+SHOWN = 8  # words in the evidence
+TITLE_FACTOR = 2.5  # what a word in the title counts, besides its place in the text
+REPEATS = (0.0, 1.0, 1.5, 1.75, 2.0)  # what a word counts by how often it stands in the text; no more beyond
 USUAL_LENGTH = 800  # characters; a page twice as long needs about 1.4 times the points
+BREADTH = (0.0, 0.5, 0.85, 1.0)  # of the points, by how many different words they come from
+PART = 400  # characters of a part of the text; long texts are looked at part by part
+MOST_PARTS = 8
+CONCENTRATED = 0.4  # of the points of an industry that only one part of a long text speaks of, at least
+MANY = 7  # industries above the threshold that make a list of industries
+CROWDED_SHARE = 0.6  # of the strongest one's points that another one needs in such a text
+CROWDED_LEAD = 0.2  # of all points that the strongest one needs in such a text, for any to be named
+# Words of everyday language and of war that hold a key word.
+NOT_MEANT = (
+    *("红色基因", "锻造队伍", "火箭弹", "火箭军", "人体器官", "发动机关", "种子选手", "播种希望", "种子队"),
+    *("思想发动机", "精神食粮", "网络安全和信息化", "文化和旅游部", "文化和旅游厅", "农业农村部", "农业农村厅"),
+    *("农业农村局", "工业和信息化部", "海洋局", "能源局", "粮食和储备局", "国家粮食和物资储备局", "消费者权益"),
+    *("消费者协会", "社会保险", "电话", "手机号", "丝绸之路", "纳米比亚", "国家电视", "石油输出国"),
+)
+# What policies of every kind use as a means: the subject only where the title says so or the whole text speaks of it.
+MEANS = frozenset({"金融"})
+MEANS_SHARE = 0.7
+# An industry that is part of another one: where the narrow one has more points, the wide one is only its background.
+PART_OF = {"新能源汽车": "汽车", "低空经济": "航空航天"}
+
+
+@dataclass
+class _Score:
+    """The points of an industry, word by word, and the parts of the text that speak of it."""
+
+    words: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    parts: set[int] = field(default_factory=set)
+    titled: bool = False
+
+    def total(self, length: int, *, is_means: bool) -> float:
+        """All points, less when they come from few words or from a small part of a long text, length evened out."""
+        covered = 1.0 if self.titled else len(self.parts) / _parts(length)
+        spread = (
+            MEANS_SHARE * covered**2 if is_means and not self.titled else CONCENTRATED + (1 - CONCENTRATED) * covered
+        )
+        breadth = BREADTH[min(len(self.words), len(BREADTH) - 1)]
+        return sum(self.words.values()) * breadth * spread / math.sqrt(max(1.0, length / USUAL_LENGTH))
+
+
+def _parts(length: int) -> int:
+    return min(MOST_PARTS, max(1, length // PART))
 
 
 @cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[tuple[str, float], ...], ...], tuple[str, ...]]:
-    owners: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    owners: dict[str, list[tuple[str, float]]] = {word: [] for word in NOT_MEANT}
     for industry in industries():
         for keyword in industry.keywords:
-            owners[keyword.word].append((industry.name, keyword.weight))
+            owners.setdefault(keyword.word, []).append((industry.name, keyword.weight))
     words = tuple(owners)
     automaton = ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return automaton, tuple(tuple(owners[w]) for w in words), words
@@ -33,28 +81,45 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[tuple[str, flo
 
 def find_industries(page: Material) -> list[Fact]:
     """At most four industries, the main one first, each with the words that decided."""
+    scores = _scores(page)
+    totals = {name: score.total(len(page.key), is_means=name in MEANS) for name, score in scores.items()}
+    return [_fact(name, scores[name]) for name in _without_background(_chosen(totals))[:MOST]]
+
+
+def _scores(page: Material) -> dict[str, _Score]:
+    """The score of every industry that the page has a word of."""
     automaton, owners, words = _automaton()
-    points: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for text, factor in ((page.title_key, TITLE_FACTOR), (page.key, 1.0)):
-        counts: dict[int, int] = defaultdict(int)
-        for number, _, _ in automaton.find_matches_as_indexes(text):
-            counts[number] += 1
-        for number, count in counts.items():
-            for name, weight in owners[number]:
-                points[name][words[number]] += weight * factor * min(count, REPEATS)
-    scale = math.sqrt(max(1.0, len(page.key) / USUAL_LENGTH))
-    totals = {name: sum(by_word.values()) / scale for name, by_word in points.items()}
+    scores: dict[str, _Score] = defaultdict(_Score)
+    for number, _, _ in automaton.find_matches_as_indexes(page.title_key):
+        for name, weight in owners[number]:
+            scores[name].words[words[number]] = weight * TITLE_FACTOR
+            scores[name].titled = True
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, start, _ in automaton.find_matches_as_indexes(page.key):
+        found[number].append(start)
+    size = len(page.key) / _parts(len(page.key))
+    for number, starts in found.items():
+        for name, weight in owners[number]:
+            scores[name].words[words[number]] += weight * REPEATS[min(len(starts), len(REPEATS) - 1)]
+            scores[name].parts.update(int(start / size) for start in starts)
+    return scores
+
+
+def _chosen(totals: dict[str, float]) -> dict[str, float]:
+    """The industries with enough points, the most first."""
     top = max(totals.values(), default=0.0)
-    chosen = [n for n, t in totals.items() if t >= max(THRESHOLD, SHARE * top) and _is_grounded(points[n])]
-    chosen.sort(key=lambda n: -totals[n])
-    return [_fact(name, points[name]) for name in chosen[:MOST]]
+    share = SHARE
+    if sum(total >= THRESHOLD for total in totals.values()) >= MANY:
+        share = CROWDED_SHARE if top >= CROWDED_LEAD * sum(totals.values()) else math.inf
+    found = {name: total for name, total in totals.items() if total >= max(THRESHOLD, share * top)}
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 
-def _is_grounded(by_word: dict[str, float]) -> bool:
-    """Two different words, or one that alone weighs enough."""
-    return len(by_word) >= 2 or max(by_word.values()) >= 1.5 * THRESHOLD
+def _without_background(chosen: dict[str, float]) -> list[str]:
+    wide = {outer for inner, outer in PART_OF.items() if chosen.get(inner, 0.0) >= chosen.get(outer, 0.0) > 0}
+    return [name for name in chosen if name not in wide]
 
 
-def _fact(name: str, by_word: dict[str, float]) -> Fact:
-    best = sorted(by_word, key=lambda w: -by_word[w])[:8]
+def _fact(name: str, score: _Score) -> Fact:
+    best = sorted(score.words, key=lambda w: -score.words[w])[:SHOWN]
     return Fact(name, Evidence("industry", name, "、".join(best), "body", "key words of the industry"))

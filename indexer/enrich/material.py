@@ -9,8 +9,7 @@ from functools import cached_property
 from indexer.page import Hints
 from mappings import PARAGRAPH_BREAK, Evidence, fold
 
-LEAD = 260  # characters at the beginning of the text, where news says who and where
-SIGNATURE = 120  # characters at the end, where documents are signed and dated
+LEAD = 260  # characters at the beginning of the text, where a text says who and where
 
 
 @dataclass(frozen=True)
@@ -46,11 +45,6 @@ class Material:
     def lead(self) -> str:
         """The beginning of the folded text."""
         return self.key[:LEAD]
-
-    @cached_property
-    def signature(self) -> str:
-        """The end of the folded text, when it does not overlap the beginning."""
-        return self.key[max(LEAD, len(self.key) - SIGNATURE) :]
 
 
 @dataclass(frozen=True)

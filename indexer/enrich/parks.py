@@ -2,105 +2,140 @@
 
 from __future__ import annotations
 
-import re
+import math
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 
-from indexer.enrich.material import Fact, Material, around
-from indexer.enrich.mentions import Mention, mentions_of
-from lexicon import parks_by_name
+from indexer.enrich.material import LEAD, Fact, Material, around
+from indexer.enrich.mentions import Mention
+from indexer.enrich.parknames import LONG_FORMS, ParkName, named_park
+from lexicon import Park, parks, parks_by_name
 from mappings import Evidence, fold
 
-TITLE, LEAD, BODY = 6.0, 2.0, 1.0
+IN_TITLE, IN_LEAD, IN_BODY = 6.0, 2.0, 1.0
 ENOUGH = 2.0  # points: twice in the text, once at its beginning, or in the title
+USUAL_LENGTH = 1200  # characters up to which that is enough; a text four times as long needs twice the points
 SHARE = 0.25  # of the strongest park's points
 MOST = 5
-LEAD_LENGTH = 260
-SUFFIXES = (
-    "高新技术产业开发区", "高新技术开发区", "高新技术产业园区", "高新区", "经济技术开发区", "经济开发区", "经开区", "综合保税区", "综保区", "保税区", "工业园区",
-    "工业园", "产业园区", "产业园", "科技园区", "科技园", "开发区", "工业区", "工业集中区", "产业集聚区", "先进制造业基地", "化工园区", "循环经济园区",
-    "产业示范园", "软件园", "物流园区", "自贸试验区", "自由贸易试验区", "空港经济区", "临空经济区", "示范区",
-)  # fmt: skip
-_SUFFIX = re.compile(r"(?P<middle>[\u4e00-\u9fff·]{0,8}?)(?P<suffix>" + "|".join(SUFFIXES) + ")")
-# What cannot stand between a place and the word for a park: 甘肃省建设经济开发区 is no name.
-_NO_NAME = re.compile(r"[的是在和与及或为对将把了以从等加快建设推进全省市各国家级创新发展打造]|^(?:省级|国家级|市级)")
-_GENERIC = (
-    "开发区",
-    "示范区",
-    "产业园",
-    "产业园区",
-    "科技园",
-    "工业园",
-    "工业区",
-)  # need a name of their own before them
-
-
-def find_parks(page: Material) -> list[Fact]:
-    """At most five parks that the page is about, named in full, the main one first."""
-    points: dict[str, float] = defaultdict(float)
-    evidence: dict[str, Evidence] = {}
-    for mention in mentions_of(page):
-        if mention.zone == "head":
-            continue
-        text = page.title_key if mention.zone == "title" else page.key
-        named = _named(mention, text)
-        if named is None:
-            continue
-        name, start, end, rule = named
-        points[name] += _weight(mention) * mention.factor
-        evidence.setdefault(name, Evidence("park", name, around(text, start, end, 6), mention.zone, rule))
-    _lengthen(points, evidence, page)
-    _merge_long_forms(points)
-    top = max(points.values(), default=0.0)
-    chosen = sorted((n for n, p in points.items() if p >= max(ENOUGH, SHARE * top)), key=lambda n: -points[n])
-    return [Fact(n, evidence[n]) for n in chosen[:MOST]]
-
-
-LONG_FORMS = {
-    "高新区": ("高新技术产业开发区", "高新技术产业园区"),
-    "经开区": ("经济技术开发区", "经济开发区"),
-    "综保区": ("综合保税区",),
+ELSEWHERE = 0.3  # what a park outside of the page's main place counts
+REFERRED = 3.0  # points at most for 高新区 alone, where the page names one high-tech zone
+BARE_IN_TITLE = 2.0
+BARE_OFTEN = 2  # times that 高新区 alone must stand in the text to mean the only one of the page's city
+# Words for a park that stand for a park named elsewhere, and the endings of the names that they stand for.
+_BARE = {
+    "高新区": ("高新区", "高新技术产业开发区", "高新技术产业园区", "高技术产业开发区", "高新技术开发区"),
+    "经开区": ("经开区", "经济技术开发区", "经济开发区"),
+    "开发区": ("开发区",),
+    "工业园区": ("工业园区", "工业园"),
+    "产业园": ("产业园", "产业园区"),
+    "综保区": ("综保区", "综合保税区"),
+    "新区": ("新区",),
 }
+_CITY = 2  # steps of a city's path
 
 
-def _lengthen(points: dict[str, float], evidence: dict[str, Evidence], page: Material) -> None:
-    """A park that the file lacks goes by its long name where the page gives it anywhere, its head and foot included."""
-    everything = fold("\n".join((page.title_key, page.key, *page.head, *page.foot)))
-    for name in list(points):
-        for short, longs in LONG_FORMS.items():
-            full = next(
-                (name.removesuffix(short) + long for long in longs if name.removesuffix(short) + long in everything),
-                None,
-            )
-            if name.endswith(short) and full and full not in parks_by_name():
-                points[full] += points.pop(name)
-                evidence.setdefault(full, replace(evidence[name], value=full))
-                break
+@dataclass
+class _Found:
+    """The parks of a page: points, and the first words they were read from."""
+
+    points: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+
+    def add(self, points: float, evidence: Evidence) -> None:
+        self.points[evidence.value] += points
+        self.evidence.setdefault(evidence.value, evidence)
+
+    def rename(self, old: str, new: str) -> None:
+        self.points[new] += self.points.pop(old)
+        self.evidence.setdefault(new, replace(self.evidence[old], value=new))
 
 
-def _merge_long_forms(points: dict[str, float]) -> None:
-    """A name with the province in front and the same name without it are one park; the long form is kept."""
-    for name in list(points):
-        longer = next((other for other in points if other != name and other.endswith(name)), None)
-        if longer:
-            points[longer] += points.pop(name)
+def find_parks(page: Material, mentions: list[Mention], subject: tuple[str, ...]) -> list[Fact]:
+    """At most five parks that the page is about, named in full, the main one first; `subject`: its region paths."""
+    found = _Found()
+    for mention in mentions:
+        if mention.zone != "head" and not mention.addressed:
+            text = {"title": page.title_key, "body": page.key}.get(mention.zone, mention.name)
+            if park := named_park(mention, text):
+                words = around(text, park.start, park.end, 6)
+                evidence = Evidence("park", park.name, words, mention.zone, park.rule)
+                points = _weight(mention) * min(1.0, mention.factor) * _nearness(park, subject)
+                found.add(points, evidence)
+    _lengthen(found, page)
+    _merge_long_forms(found)
+    _count_bare(found, page, mentions, subject)
+    enough = ENOUGH * max(1.0, math.sqrt(len(page.key) / USUAL_LENGTH))
+    top = max(found.points.values(), default=0.0)
+    chosen = [n for n, p in found.points.items() if p >= max(min(enough, IN_TITLE), SHARE * top)]
+    return [Fact(n, found.evidence[n]) for n in sorted(chosen, key=lambda n: -found.points[n])[:MOST]]
 
 
 def _weight(mention: Mention) -> float:
     if mention.zone == "title":
-        return TITLE
-    return LEAD if mention.start < LEAD_LENGTH else BODY
+        return IN_TITLE
+    return IN_LEAD if mention.start < LEAD else IN_BODY
 
 
-def _named(mention: Mention, text: str) -> tuple[str, int, int, str] | None:
-    if mention.park:
-        return mention.park.name, mention.start, mention.end, "park of the authority file"
-    match = _SUFFIX.match(text, mention.end)
-    if not match or (mention.vague and not match["middle"]):
+def _nearness(park: ParkName, subject: tuple[str, ...]) -> float:
+    """1 for a park in the page's main place; less for one elsewhere, and on pages of the whole country."""
+    if not park.path:
+        return 1.0
+    inside = any(
+        f"{park.path}/".startswith(f"{place}/") or f"{place}/".startswith(f"{park.path}/") for place in subject
+    )
+    return 1.0 if inside else ELSEWHERE
+
+
+def _lengthen(found: _Found, page: Material) -> None:
+    """A park that the file lacks goes by its long name where the page gives it anywhere, its head and foot included."""
+    everything = fold("\n".join((page.title_key, page.key, *page.head, *page.foot)))
+    for name in list(found.points):
+        for short, longs in LONG_FORMS.items():
+            forms = [name.removesuffix(short) + long for long in longs] if name.endswith(short) else []
+            full = next((form for form in forms if form in everything), None)
+            if full and full not in parks_by_name():
+                found.rename(name, full)
+                break
+
+
+def _merge_long_forms(found: _Found) -> None:
+    """A name with the province in front and the same name without it are one park; the long form is kept."""
+    for name in list(found.points):
+        longer = next((other for other in found.points if other != name and other.endswith(name)), None)
+        if longer:
+            found.rename(name, longer)
+
+
+def _count_bare(found: _Found, page: Material, mentions: list[Mention], subject: tuple[str, ...]) -> None:
+    """高新区 alone speaks for the high-tech zone that the page names; else for the only one of the page's city."""
+    for bare, endings in _BARE.items():
+        in_title, in_text = _bare(bare, page.title_key, "title", mentions), _bare(bare, page.key, "body", mentions)
+        named = [name for name in found.points if name.endswith(endings)]
+        if len(named) == 1:
+            found.points[named[0]] += min(REFERRED, BARE_IN_TITLE * in_title + in_text)
+        elif not found.points and (in_title or in_text >= BARE_OFTEN) and (park := _only_one(endings, subject)):
+            where = "title" if in_title else "body"
+            found.add(IN_TITLE, Evidence("park", park.name, bare, where, "the only such park of the page's city"))
+
+
+def _bare(bare: str, text: str, zone: str, mentions: list[Mention]) -> int:
+    """How often the word stands in the text and not behind the name of a place."""
+    if not (every := text.count(bare)):
+        return 0
+    return every - sum(bare in text[m.end - len(bare) : m.end + len(bare)] for m in mentions if m.zone == zone)
+
+
+def _only_one(endings: tuple[str, ...], subject: tuple[str, ...]) -> Park | None:
+    """The only park of that kind in the city that the page is about."""
+    cities = {"/".join(path.split("/")[:_CITY]) for path in subject if "/" in path}
+    if len(cities) != 1:
         return None
-    middle, suffix = match["middle"], match["suffix"]
-    if _NO_NAME.search(middle) or (suffix in _GENERIC and not middle and suffix != "开发区"):
-        return None
-    if mention.regions and mention.regions[0].level == "province" and not middle:
-        return None
-    return mention.name + middle + suffix, mention.start, match.end(), "name of a place and a word for a park"
+    found = [park for park in _parks_of(cities.pop()) if park.name.endswith(endings)]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _parks_of(city: str) -> tuple[Park, ...]:
+    """The parks of the file that lie in a city."""
+    return tuple(park for park in parks() if f"{park.path}/".startswith(f"{city}/"))

@@ -1,218 +1,188 @@
 """Which place is the page about? Mentions are weighed by where they stand, rolled up the tree, and read from the top down.
 
 A page's main subject is found province first, then city, then county: at each step the place with the most weight
-below it is taken when it holds enough of its parent's weight; otherwise the page is about the parent as a whole.
+below it is taken when it holds enough of its parent's weight; otherwise the page is about the parent as a whole. Who
+speaks (我省, 全市, 县政府) says how deep to go.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from itertools import pairwise
 
+from indexer.enrich import national
+from indexer.enrich.authority import place_of_number
 from indexer.enrich.hosts import place_of_host
-from indexer.enrich.material import Fact, Material
-from indexer.enrich.mentions import Mention, find_mentions, mentions_of
-from lexicon import Region, region_by_path
+from indexer.enrich.material import LEAD, Fact, Material
+from indexer.enrich.mentions import Mention, find_mentions
+from indexer.enrich.tally import Support, Tally
+from indexer.enrich.voice import CITY, COUNTY, PROVINCE, Voice, voice_of
+from lexicon import region_by_path
 from mappings import Evidence, fold
 
 NATIONAL = "全国"
 ENOUGH = 3.0  # points below which there is no evidence worth a claim
-TITLE, OUTLET, NUMBER, HEAD, LEAD, SIGNATURE, BODY = 10.0, 6.0, 8.0, 2.0, 3.0, 4.0, 1.0
-CHILD_SHARE = 0.4  # of the parent's points that a city or county needs to be the subject
+ENOUGH_SPOKEN = 1.0  # the same for a text that speaks for a place
+IN_TITLE, OF_NUMBER, OF_OUTLET, SIGNED, FIRST, IN_LEAD, AROUND, IN_BODY = 10.0, 8.0, 6.0, 6.0, 6.0, 3.0, 2.0, 1.0
+CHILD_SHARE = 0.4  # of the parent's points, parks aside, that a city or county needs to be the subject
+LEAST_SHARE = 0.25  # of the parent's points with its parks
 SIBLING_SHARE = 0.6  # of the points of all places of its level inside the parent
-PROVINCE_SHARE = 0.33  # of the points of all provinces
+SPOKEN_SHARE = 0.1  # of the parent's points that it needs where the text speaks for a place of its level
+SPOKEN_LEAD = 1.3  # times the points of the second that it needs then
+PROVINCE_SHARE = 0.33  # of the points of all provinces that one in the title needs, or one that speaks
+MOST_SHARE = 0.5  # that any other needs
+SEVERAL = 3  # provinces that make a round-up
 SITE = 3.0  # what the host of a government site counts
 BODY_CAP = 12.0  # points that mentions in the running text can give one place
 VAGUE = 0.25  # what a short name counts that is also a common word, until the page names the place in full
-LEAD_LENGTH = 260
-
-_NATIONAL_TITLE = re.compile(
-    r"国务院|中共中央|中央(?:办公厅|军委|纪委|政治局|宣传部|组织部|经济工作会议|农村工作会议)|全国(?:人大|人民代表大会|政协)|国家(?:主席|发展改革委|发改委|税务总局|市场监管|统计局|能源局|卫生健康委|医保局|知识产权局|林草局|药监局|数据局)"
-    r"|(?:工业和信息化|科学技术|科技|财政|商务|教育|民政|人力资源社会保障|人力资源和社会保障|自然资源|生态环境|住房和城乡建设|住房城乡建设|交通运输|水利|农业农村|文化和旅游|应急管理|公安|司法|外交)部(?!门)"
-    r"|最高人民(?:法院|检察院)|习近平|李克强|李强|中国(?:人民银行|证监会|银保监会)"
-)  # fmt: skip
-_NATIONAL_NUMBER = re.compile(
-    r"^(?:国发|国办|国函|中发|中办|工信部|发改|财[税建综政办预农社教金资企]|国科|商[办服资建务]|人社部|教[^育]|建[办城标村]|交[办规运]|农[办业]|环[办发]|国市监|税总|银发|国能|自然资)"
-)
-_PREFIXES = {
-    "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省", "内": "内蒙古自治区", "辽": "辽宁省", "吉": "吉林省", "黑": "黑龙江省",
-    "沪": "上海市", "苏": "江苏省", "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省", "鲁": "山东省", "豫": "河南省",
-    "鄂": "湖北省", "湘": "湖南省", "粤": "广东省", "桂": "广西壮族自治区", "琼": "海南省", "渝": "重庆市", "川": "四川省", "黔": "贵州省",
-    "滇": "云南省", "云": "云南省", "藏": "西藏自治区", "陕": "陕西省", "甘": "甘肃省", "青": "青海省", "宁": "宁夏回族自治区", "新": "新疆维吾尔自治区",
-    "贵": "贵州省", "蜀": "四川省", "陇": "甘肃省",
-}  # fmt: skip
+SIGNATURE = 60  # characters at the end of the text, where documents are signed and dated
+FIRST_WORDS = 8  # characters of a text without a title in which it says what it is about
+LONGEST_HEADING = 12  # characters
+MOST_HEADED = 5  # places that stand as headings; more are the rows of a table
+_DATE = re.compile(r"\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九十]月|\d{4}[-./]\d{1,2}")
+_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 
 
-@dataclass
-class _Tally:
-    """Points by region path, each with the mention that gave the most."""
-
-    points: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    best: dict[str, tuple[float, str, str, str]] = field(default_factory=dict)
-
-    def add(self, path: str, points: float, text: str, where: str, rule: str) -> None:
-        steps = path.split("/")
-        for depth in range(1, len(steps) + 1):
-            self.points["/".join(steps[:depth])] += points
-        if points > self.best.get(path, (0.0, "", "", ""))[0]:
-            self.best[path] = (points, text, where, rule)
-
-    def evidence(self, path: str) -> Evidence:
-        """The strongest mention of the place or of a place inside it."""
-        inside = [p for p in self.best if p == path or p.startswith(path + "/")]
-        _, text, where, rule = max((self.best[p] for p in inside), default=(0.0, path, "body", "place named"))
-        return Evidence("region", path, text, where, rule)
-
-
-def find_regions(page: Material, outlet: str | None, number: str | None) -> tuple[list[Fact], list[str]]:
+def find_regions(
+    page: Material, mentions: list[Mention], outlet: str | None, number: str | None
+) -> tuple[list[Fact], list[str]]:
     """The region paths, main subject first with its ancestors above it, and their GB/T 2260 codes."""
-    mentions = mentions_of(page)
     tally = _count(page, mentions, outlet, number)
-    if national := _national(page, tally, number):
-        return [national], []
-    paths = _subject(tally)
+    province = next(iter(tally.children("")), "")
+    voice = voice_of(page, autonomous=province.endswith("自治区"), in_park=any(m.park for m in mentions))
+    if evidence := _national(page, tally, voice, number):
+        return [Fact(NATIONAL, evidence)], []
+    paths = _subject(tally, voice)
     paths += [p for p in _headed(page, tally, paths) if p not in paths]
     codes = [region.code for p in paths if (region := region_by_path(p))]
     return [Fact(p, tally.evidence(p)) for p in paths], codes
 
 
-def _count(page: Material, mentions: list[Mention], outlet: str | None, number: str | None) -> _Tally:
-    tally = _Tally()
-    named = _named_in_full(mentions)
-    support = _support(mentions)
+def _count(page: Material, mentions: list[Mention], outlet: str | None, number: str | None) -> Tally:
+    site = place_of_host(page.url)
+    tally, support = Tally(), Support.of(mentions, site)
+    named_in_full = {r.path for m in mentions for r in m.regions if m.name == r.name}
     body: dict[str, float] = defaultdict(float)
     for mention in mentions:
-        path = _resolve(mention, support)
-        if path is None:
+        path = support.resolve(mention)
+        if path is None or mention.leads:
             continue
         points = _points(mention, page) * mention.factor
-        if mention.vague and path not in named:
+        if mention.vague and path not in named_in_full:
             points *= VAGUE
+        if mention.addressed:
+            path, points = path.rpartition("/")[0], min(points, IN_BODY)
         if mention.zone == "body":
             points = min(points, max(0.0, BODY_CAP - body[path]))
             body[path] += points
-        if points:
-            tally.add(path, points, mention.name, mention.zone, "place named")
-    _add_outlet(tally, outlet, support)
-    if path := place_of_host(page.url):
-        tally.add(path, SITE, page.url or "", "url", "place of the government site")
-    if number and (province := _PREFIXES.get(number[0])) and not _NATIONAL_NUMBER.match(number):
-        tally.add(province, NUMBER, number, "body", "province of the document number")
+        if points and path:
+            tally.add_mention(mention, path, points)
+    _add_outlet(tally, outlet, support, named_in_full)
+    if site:
+        tally.add(site, SITE, page.url or "", "url", "place of the government site")
+    leading = [p for p in tally.leading() if tally.points[p] >= CHILD_SHARE * tally.points[p.split("/")[0]]]
+    if number and (path := place_of_number(number, leading)):
+        tally.add(path, OF_NUMBER, number, "body", "place of the document number")
     return tally
 
 
 def _points(mention: Mention, page: Material) -> float:
     if mention.zone == "title":
-        return TITLE
-    if mention.zone in ("head", "foot"):
-        return HEAD
-    if mention.start < LEAD_LENGTH:
-        return LEAD
-    return SIGNATURE if mention.start > len(page.key) - 60 else BODY
+        return IN_TITLE
+    if mention.zone != "body":
+        return AROUND
+    if mention.start < LEAD:
+        return FIRST if mention.start < FIRST_WORDS and not page.title_key else IN_LEAD
+    return SIGNED if mention.start >= len(page.key) - SIGNATURE and _DATE.search(page.key[mention.end :]) else IN_BODY
 
 
-def _add_outlet(tally: _Tally, outlet: str | None, support: dict[str, float]) -> None:
+def _add_outlet(tally: Tally, outlet: str | None, support: Support, named_in_full: set[str]) -> None:
     for mention in find_mentions("outlet", fold(outlet or "")):
-        if path := _resolve(mention, support):
-            tally.add(path, OUTLET * (VAGUE if mention.vague else 1.0), outlet or "", "head", "place of the outlet")
+        if path := support.resolve(mention):
+            points = OF_OUTLET * (VAGUE if mention.vague and path not in named_in_full else 1.0)
+            tally.add(path, points, outlet or "", "head", "place of the outlet")
 
 
-def _named_in_full(mentions: list[Mention]) -> set[str]:
-    return {r.path for m in mentions for r in m.regions if m.name == r.name}
-
-
-def _support(mentions: list[Mention]) -> dict[str, float]:
-    """For every path: how often it, its ancestors or places inside it are named beyond doubt."""
-    support: dict[str, float] = defaultdict(float)
-    for mention in mentions:
-        sure = mention.regions if len(mention.regions) == 1 and not mention.vague else ()
-        path = sure[0].path if sure else (mention.park.path if mention.park else None)
-        if path:
-            weight = 3.0 if mention.zone in ("title", "head", "foot") else 1.0
-            steps = path.split("/")
-            for depth in range(1, len(steps) + 1):
-                support["/".join(steps[:depth])] += weight * mention.factor
-        elif len(mention.regions) == 1 and mention.name == mention.regions[0].name:
-            support[NAMED + mention.regions[0].path] += NAMED_OFTEN if mention.zone != "body" else 1.0
-    return support
-
-
-NAMED = "named "  # marks the keys that count how often a weak full name stands on the page
-NAMED_OFTEN = 2.0
-
-
-def _resolve(mention: Mention, support: dict[str, float]) -> str | None:
-    """The path a mention means: among places of one name, the one whose surroundings the page names most.
-
-    A weak name means its place only where the page names that place's surroundings; without any other sign, a name
-    that several places bear means the first in the lexicon's order (吉林 the province, 大同 the city).
-    """
-    if mention.park:
-        return mention.park.path
-    best = max(mention.regions, key=lambda r: _nearness(r, support))  # the first of equals
-    if len(mention.regions) == 1 and best.name == mention.name and support.get(NAMED + best.path, 0.0) >= NAMED_OFTEN:
-        return best.path  # 合作市 is also everyday language, but not in a title, and not twice
-    if best.is_weak(mention.name) and not _nearness(best, support):
-        sure = [r for r in mention.regions if not r.is_weak(mention.name)]
-        return sure[0].path if sure else None
-    return best.path
-
-
-def _nearness(region: Region, support: dict[str, float]) -> float:
-    """How much the page names the place itself, the places it lies in, and nothing else of the name."""
-    near = 2 * support.get(region.path, 0.0)
-    for depth, ancestor in enumerate(region.ancestors):
-        near += (1 + depth) * support.get(ancestor, 0.0)
-    return near
-
-
-def _national(page: Material, tally: _Tally, number: str | None) -> Fact | None:
-    """A text of the central authorities: named in title or number, and no place is the title's subject."""
+def _national(page: Material, tally: Tally, voice: Voice, number: str | None) -> Evidence | None:
+    """A text of the central authorities: they are its issuer, or named where no place and no local voice is."""
     top = max(tally.points.values(), default=0.0)
-    in_title = [p for p, (_, _, where, _) in tally.best.items() if where == "title"]
-    if number and _NATIONAL_NUMBER.match(number) and not in_title:
-        return Fact(NATIONAL, Evidence("region", NATIONAL, number, "body", "number of a central authority"))
-    match = _NATIONAL_TITLE.search(page.title_key)
-    if match and not in_title:
-        return Fact(NATIONAL, Evidence("region", NATIONAL, match[0], "title", "central authority in the title"))
-    match = _NATIONAL_TITLE.search(page.key[:LEAD_LENGTH])
-    if match and not in_title and top < TITLE:
-        return Fact(NATIONAL, Evidence("region", NATIONAL, match[0], "body", "central authority at the beginning"))
+    if tally.titled or (number and place_of_number(number, ())):
+        return None
+    if text := national.own_number(number):
+        return _nation(text, "body", "number of a central authority")
+    if text := national.issuer_in_title(page):
+        return _nation(text, "title", "central authority in the title")
+    if text := national.addressed_to_all(page):
+        return _nation(text, "body", "addressed to all provinces")
+    if voice.level:
+        return None
+    if (named := national.named_in_title(page)) and not (named[1] and top >= ENOUGH):
+        return _nation(named[0], "title", "central authority in the title")
+    if (top < 2 * ENOUGH or _is_spread(tally)) and (text := national.whole_country(page)):
+        return _nation(text, "body", "speaks of the whole country")
+    if top < 2 * ENOUGH and (text := national.named_in_lead(page)):
+        return _nation(text, "body", "central authority at the beginning")
     return None
 
 
-def _subject(tally: _Tally) -> list[str]:
+def _is_spread(tally: Tally) -> bool:
+    """Whether the page names several provinces and none far more than the others: a round-up."""
+    provinces = list(tally.children("").values())
+    return sum(points >= IN_BODY for points in provinces) >= SEVERAL and provinces[0] < MOST_SHARE * sum(provinces)
+
+
+def _nation(text: str, where: str, rule: str) -> Evidence:
+    return Evidence("region", NATIONAL, text, where, rule)
+
+
+def _subject(tally: Tally, voice: Voice) -> list[str]:
     """The main subject with its ancestors, from the province down."""
-    found: list[str] = []
-    parent = ""
-    while True:
-        depth = parent.count("/") + 1 if parent else 0
-        children = {
-            p: v
-            for p, v in tally.points.items()
-            if p.count("/") == depth and p.startswith(parent + "/" if parent else "")
-        }
-        best = max(children, key=lambda p: children[p], default=None)
-        if best is None:
-            return found
-        among = sum(children.values())
-        needed = (
-            PROVINCE_SHARE * among if not parent else max(CHILD_SHARE * tally.points[parent], SIBLING_SHARE * among)
-        )
-        if children[best] < max(ENOUGH, needed):
-            return found
-        found.append(best)
-        parent = best
+    provinces = tally.children("")
+    best = next(iter(provinces), None)
+    enough = ENOUGH_SPOKEN if voice.level else ENOUGH
+    share = PROVINCE_SHARE if voice.level or best in tally.titled else MOST_SHARE
+    if best is None or provinces[best] < max(enough, share * sum(provinces.values())):
+        return []
+    found = [best]
+    while (child := _child(tally, found[-1], voice, _depth(voice, best))) is not None:
+        found.append(child)
+    return found
 
 
-def _headed(page: Material, tally: _Tally, subject: list[str]) -> list[str]:
+def _depth(voice: Voice, province: str) -> int:
+    """How many steps the path of the place that speaks has; 0 when nobody is heard."""
+    in_municipality = province in _MUNICIPALITIES
+    return {PROVINCE: 1, CITY: 1 if in_municipality else 2, COUNTY: 2 if in_municipality else 3}.get(voice.level, 0)
+
+
+def _child(tally: Tally, parent: str, voice: Voice, depth: int) -> str | None:
+    """The place inside one that the text is about, if it is about one of them."""
+    children = tally.children(parent)
+    best = next(iter(children), None)
+    if best is None:
+        return None
+    points, steps = children[best], best.count("/") + 1
+    if steps <= depth:
+        second = max((v for p, v in children.items() if p != best), default=0.0)
+        return best if points >= max(ENOUGH_SPOKEN, SPOKEN_SHARE * tally.points[parent], SPOKEN_LEAD * second) else None
+    own = tally.points[parent] - tally.by_park[parent]  # a park may lie in the child without saying so
+    if voice.clear and best not in tally.titled:
+        return best if points >= max(ENOUGH, SIBLING_SHARE * tally.points[parent]) else None
+    needed = max(CHILD_SHARE * own, LEAST_SHARE * tally.points[parent], SIBLING_SHARE * sum(children.values()))
+    return best if points >= max(ENOUGH, needed) else None
+
+
+def _headed(page: Material, tally: Tally, subject: list[str]) -> list[str]:
     """Further places inside the subject that stand alone on a line as a heading: the parts of a round-up."""
     if not subject:
         return []
     out = []
-    for paragraph in page.paragraphs:
+    for paragraph, following in pairwise(page.paragraphs):
+        if len(paragraph) > 2 * LONGEST_HEADING:
+            continue
         heading = fold(paragraph).strip(" 　【】[]:：■●◆一二三四五六七八九十、.．0123456789")
-        if len(heading) <= 12:
+        if len(heading) <= LONGEST_HEADING and "。" in following:
             out += [p for p in tally.points if p.startswith(subject[-1] + "/") and p.rsplit("/", 1)[-1] == heading]
-    return list(dict.fromkeys(out))
+    found = list(dict.fromkeys(out))
+    return found if len(found) <= MOST_HEADED else []

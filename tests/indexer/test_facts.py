@@ -93,12 +93,17 @@ class TestIndustries:
     def test_one_weak_word_decides_nothing(self) -> None:
         assert document(f"会议还研究了物流等工作。{FILLER}").industry == ()
 
-    def test_at_most_four(self) -> None:
+    def test_a_list_of_all_industries_names_none_as_the_subject(self) -> None:
         text = (
             "发展集成电路芯片、新能源汽车动力电池、生物医药创新药、低空经济无人机、光伏风电储能、钢铁冶炼、化工新材料、"
             "人工智能大模型、软件信息服务、现代物流仓储、文化旅游景区、纺织服装面料、食品饮料白酒产业。"
         )
-        assert 1 <= len(document(text * 3).industry) <= 4
+        assert document(text * 3).industry == ()
+        named = document(
+            text * 3 + "园区的集成电路企业建成晶圆厂，芯片设计、封装测试、光刻胶项目投产。", "做强集成电路产业"
+        )
+        assert named.industry[:1] == ("集成电路",)
+        assert len(named.industry) <= 4
 
 
 class TestKind:
@@ -138,7 +143,7 @@ class TestOutlet:
             ("2023-05-06 10:20 云岭发布 字号：大 中 小", "云岭发布"),
             ("來源：雲嶺日報", "雲嶺日報"),
             ("来源：网络", None),
-            ("来源：本站", None),
+            ("来源：本站", "本站"),
             ("来源：", None),
         ],
     )

@@ -15,7 +15,11 @@ from indexer.enrich.hosts import place_of_host
         ("http://www.gd.gov.cn/", "广东省"),
         ("http://www.jilin.gov.cn/x", "吉林省"),
         ("http://www.shaanxi.gov.cn/x", "陕西省"),
-        ("http://www.suzhou.gov.cn/x", None),  # 苏州 and 宿州
+        ("http://www.suzhou.gov.cn/x", "江苏省/苏州市"),  # and not 宿州
+        ("http://www.ahsz.gov.cn/x", "安徽省/宿州市"),
+        ("http://www.kunshan.gov.cn/x", "江苏省/苏州市/昆山市"),
+        ("http://gxj.sz.gov.cn/x", "广东省/深圳市"),
+        ("http://www.deqing.gov.cn/x", None),  # in Zhejiang and in Guangdong
         ("http://www.pingliang.com/x", None),
         ("http://[x", None),
         (None, None),

@@ -87,6 +87,7 @@ def test_places_whose_names_are_everyday_words(title: str, path: str) -> None:
     [
         ("平凉市党政代表团赴江苏考察学习", "近日，平凉市党政代表团赴江苏省苏州市、南京市考察学习，对接产业转移项目。"),
         ("平凉市到天津开展招商活动", "近日，平凉市招商小组前往天津市滨海新区开展招商活动，走访企业十家。"),
+        ("平凉考察团走进苏州：差在哪儿", "近日，平凉市党政代表团一行赴江苏省苏州市考察，苏州的企业习惯先接单。"),
         ("平凉：借鉴浙江经验优化营商环境", "近日，平凉市学习借鉴浙江经验，优化营商环境，服务企业发展。"),
     ],
 )
@@ -158,3 +159,78 @@ def test_a_park_in_menus_does_not_count() -> None:
         "平凉工业园区签约重点项目", f"近日，平凉工业园区举行签约仪式。{FILLER}", FILLER, head="首页 > 苏州工业园区"
     )
     assert made.park == ("平凉工业园区",)
+
+
+CITY_NOTICE = (
+    "为贯彻落实《国务院办公厅关于进一步优化营商环境的意见》和人力资源社会保障部、财政部有关要求，结合我市实际，提出以下措施。",
+    "各县（市、区）人民政府，市政府各部门要认真抓好落实，平凉市市级财政给予支持。",
+)
+
+
+def test_a_local_document_that_carries_out_a_national_one_is_local() -> None:
+    assert regions("关于转发人力资源社会保障部有关文件的通知", *CITY_NOTICE, FILLER) == PINGLIANG
+
+
+def test_a_document_of_a_province_does_not_descend_to_its_addressees() -> None:
+    made = document(
+        "甘肃省教育厅关于做好有关工作的通知",
+        "兰州市、天水市、平凉市教育局，兰州新区教体局：",
+        f"现将我省有关工作通知如下。{FILLER}",
+        f"责任单位：省教育厅、省财政厅、兰州新区管委会。{FILLER}",
+    )
+    assert made.region == ("甘肃省",)
+    assert made.park == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "关于同意崇信县为省级园林县城的复函",
+            "平凉市人民政府：经省政府研究，同意崇信县为省级园林县城。",
+            "甘肃省/平凉市/崇信县",
+        ),
+        ("韩正在北京会见外国客人", "国家副主席韩正11日在北京会见来访的外国客人。", "全国"),
+        ("各地积极应对寒潮", "全国多地迎来降温。河北、山西、内蒙古加强调度，山东、河南做好保供。", "全国"),
+        ("以军空袭黎巴嫩南部", "以色列军队空袭黎巴嫩南部，造成人员伤亡。", ""),
+    ],
+)
+def test_the_subject_of_a_text(title: str, text: str, expected: str) -> None:
+    found = regions(title, text, FILLER)
+    assert (found[-1] if found else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "province"),
+    [("冀政发〔2023〕5号", "河北省"), ("穗府办〔2023〕5号", "广东省"), ("国办发〔2023〕5号", "全国")],
+)
+def test_whose_number_it_is(number: str, province: str) -> None:
+    assert regions("关于印发实施方案的通知", number, f"现将方案印发给你们。{FILLER}", FILLER)[0] == province
+
+
+def test_a_province_and_not_the_district_of_its_name() -> None:
+    assert regions("河北省与天津市推进协同发展", "河北、天津共同推进。", FILLER)[0] == "河北省"
+
+
+def test_a_bare_park_is_the_only_one_of_the_city() -> None:
+    made = document(
+        "高新区召开推进会", f"近日，宝鸡市委召开会议，高新区有关负责人参加。{FILLER}", FILLER, source="宝鸡日报"
+    )
+    assert made.park == ("宝鸡高新技术产业开发区",)
+
+
+def test_a_park_by_a_former_name_of_its_city() -> None:
+    made = document("襄樊高新技术产业开发区签约项目", f"近日，襄樊高新技术产业开发区签约。{FILLER}", FILLER)
+    assert made.park == ("襄阳高新技术产业开发区",)
+
+
+@pytest.mark.parametrize("words", ["甘肃省建设经济开发区", "甘肃省农业科技园区管理办法", "平凉某某工业园有限公司"])
+def test_words_that_name_no_park(words: str) -> None:
+    assert document(f"关于{words}的通知", f"{words}有关事项。{FILLER}", FILLER).park == ()
+
+
+def test_parks_are_damped_outside_of_the_main_place() -> None:
+    made = document(
+        "平凉市推进园区建设", f"近日，平凉市召开会议。会议指出，苏州工业园区的做法值得研究。{FILLER}", FILLER
+    )
+    assert made.park == ()

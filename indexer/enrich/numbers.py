@@ -1,0 +1,50 @@
+"""文号: the document's own number; numbers that it cites do not count."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.enrich.material import Fact, Material
+from mappings import Evidence, fold
+
+_NUMBER = (
+    r"[\u4e00-\u9fff]{2,14}?(?:〔|\[|［|﹝|【|（|\()\s*(?:19|20)\d{2}\s*(?:〕|\]|］|﹞|】|）|\))\s*第?\s*\d{1,5}\s*号"
+)
+_LABELLED = re.compile(
+    rf"(?:发文字号|文\s*号|文件编号|文件号|发文号|发文文号)\s*[】\])]?\s*[:：|]?\s*\|?\s*({_NUMBER})"
+)
+_OWN = re.compile(rf"^\W*({_NUMBER})")
+# Behind a title that a scraper glued to it; numbers of documents that the text cites stand in brackets or book marks.
+_GLUED = re.compile(
+    r"^[^（(《〈，。：]{0,70}?([京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇云藏陕甘青宁新贵国]"
+    r"[\u4e00-\u9fff]{1,8}〔(?:19|20)\d{2}〕\d{1,5}号)"
+)
+_DECREE = re.compile(r"^\W*([\u4e00-\u9fff]{2,20}令\s*(?:〔\d{4}〕)?第\s*[\d一二三四五六七八九十百]{1,6}\s*号)")
+_IN_TITLE = re.compile(rf"[(（]({_NUMBER})[)）]\s*$")
+FIRST_PARAGRAPHS = 6  # in which a number stands alone
+FIRST_WORDS, GLUED, LABELLED = 60, 110, 200  # characters in which it stands
+
+
+def find_document_number(page: Material) -> Fact | None:
+    """The page's own number: labelled, or alone at the beginning, or at the end of the title."""
+    places = [(line, "head") for line in page.head]
+    places += [(paragraph[:LABELLED], "body") for paragraph in page.paragraphs[:FIRST_PARAGRAPHS]]
+    title = page.title or ""
+    for line, where in (*places, (title, "title")):
+        if match := _LABELLED.search(fold(line)):
+            return _number(match[1], line, where, "labelled document number")
+    for line, where in places:
+        key = fold(line)[:FIRST_WORDS]
+        if match := _OWN.search(key) or _DECREE.search(key):
+            return _number(match[1], line, where, "document number above the text")
+    if match := _GLUED.search(page.key[:GLUED]):
+        return _number(match[1], match[0], "body", "document number above the text")
+    if match := _IN_TITLE.search(page.title_key):
+        return _number(match[1], title, "title", "document number in the title")
+    return None
+
+
+def _number(value: str, text: str, where: str, rule: str) -> Fact:
+    value = re.sub(r"\s+", "", value)
+    value = re.sub(r"[\[［﹝【（(](\d{4})[\]］﹞】）)]", r"〔\1〕", value)
+    return Fact(value, Evidence("document_number", value, text[:80], where, rule))

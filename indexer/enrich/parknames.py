@@ -1,0 +1,106 @@
+"""The name of a park that stands at a mention: one of the authority file, or a place and a word for a park."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.enrich.mentions import Mention
+from lexicon import Park, parks_by_name
+
+LONG_FORMS = {
+    "高新区": ("高新技术产业开发区", "高新技术产业园区", "高新技术开发区"),
+    "经开区": ("经济技术开发区", "经济开发区"),
+    "综保区": ("综合保税区",),
+    "开发区": ("经济技术开发区", "经济开发区"),
+    "工业园": ("工业园区",),
+}
+_SUFFIXES = (
+    "高新技术产业开发区", "高新技术开发区", "高新技术产业园区", "高新区", "经济技术开发区", "经济开发区", "经开区", "综合保税区", "综保区",
+    "保税区", "保税物流中心", "工业园区", "工业园", "产业园区", "产业园", "科技园区", "科技园", "科技城", "科学城", "开发区", "工业区",
+    "工业集中区", "产业集聚区", "产业集中区", "产业集聚示范区", "先进制造业基地", "化工园区", "化工园", "循环经济园区", "产业示范园", "软件园",
+    "物流园区", "物流园", "创新港", "自贸试验区", "自由贸易试验区", "空港经济区", "临空经济区", "航空港区", "示范区", "智慧新城", "科技新城", "合作区",
+)  # fmt: skip
+# These need a name of their own before them.
+_GENERIC = (
+    "示范区",
+    "产业园",
+    "产业园区",
+    "科技园",
+    "科技园区",
+    "工业园",
+    "工业区",
+    "合作区",
+    "物流园",
+    "科技城",
+    "科学城",
+)
+_SUFFIX = re.compile(
+    r"(?P<middle>[\u4e00-\u9fff·]{0,8}?)(?P<suffix>"
+    + "|".join(_SUFFIXES)
+    + r")(?!有限|公司|集团|股份|投资|管理办法|评估)"
+)
+# What cannot stand between a place and the word for a park: 甘肃省建设经济开发区 is no name.
+_NO_NAME = re.compile(
+    r"[的是在和与及或为对将把了以从等着过到向被让使其这那加快建设推进全省市各国家级创新发展打造支持有多个]|[一二三四五六七八九十两几数]大|^(?:省级|国家级|市级)"
+)
+# Words that tell a kind of park and not which: 河北省农业科技园区.
+_KINDS = re.compile(
+    r"^(?:现代|特色|智慧|高标准|绿色|生态|文化|旅游|农业|工业|科技|产业|高新|技术|电子|商务|信息|数字|经济|农产品|加工|农田|粮食|种业|化工|医药|物流|跨境|综合|试验|改革|循环|新型|重点)*$"
+)
+
+
+@dataclass(frozen=True)
+class ParkName:
+    """A park named in a text: its full name, the path it lies in ("" when unknown), and the rule that read it."""
+
+    name: str
+    path: str
+    start: int
+    end: int
+    rule: str
+
+
+def named_park(mention: Mention, text: str) -> ParkName | None:
+    """The park named at a mention of a park or place, or None."""
+    if mention.park:
+        return ParkName(mention.park.name, mention.park.path, mention.start, mention.end, "park of the authority file")
+    if park := _new_area(mention):
+        return park
+    match = _SUFFIX.match(text, mention.end)
+    if not match or not _is_name(mention, match["middle"], match["suffix"]):
+        return None
+    name = match["middle"] + match["suffix"]
+    if known := _known(mention, name):
+        return ParkName(known.name, known.path, mention.start, match.end(), "park of the authority file")
+    return ParkName(
+        mention.name + name, mention.path, mention.start, match.end(), "name of a place and a word for a park"
+    )
+
+
+def _known(mention: Mention, name: str) -> Park | None:
+    """The park of the file that goes by the name without its place, or with the place's name of today (襄樊, 襄阳)."""
+    if not mention.path:
+        return None
+    today = next(iter(mention.regions)).short_names[:1]
+    for full in (name, *(short + name for short in today if mention.name not in short)):
+        park = parks_by_name().get(full)
+        if park and f"{park.path}/".startswith(f"{mention.path}/"):
+            return park
+    return None
+
+
+def _new_area(mention: Mention) -> ParkName | None:
+    """A national new area that is a district as well (浦东新区)."""
+    if len(mention.regions) != 1 or not mention.name.endswith("新区"):
+        return None
+    [region] = mention.regions
+    park = parks_by_name().get(region.ancestors[0].removesuffix("市").removesuffix("省") + region.name)
+    return ParkName(park.name, park.path, mention.start, mention.end, "park of the authority file") if park else None
+
+
+def _is_name(mention: Mention, middle: str, suffix: str) -> bool:
+    if _NO_NAME.search(middle) or (mention.vague and not middle):
+        return False
+    is_kind = mention.regions[0].level == "province" or (suffix in _GENERIC and not middle)
+    return not (is_kind and _KINDS.match(middle))

@@ -1,0 +1,95 @@
+"""What the words around the name of a place make of it: who acts, or a destination, a neighbour, an addressee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+AWAY = 0.15  # what a mention elsewhere counts
+STAGE = 0.1  # what the capital counts as the place of a national event
+WEAK = 0.4  # what a mention counts that says where something happens, not what it is about
+WHOLE_LIST = 48  # characters before a name in which a list of all places may begin
+ACTING = 1.5  # what a mention counts that names who issues or acts: 平凉市人民政府
+REACH_BEFORE, REACH_AFTER = 14, 12  # characters around a name that are looked at
+
+
+_PLACE = r"[\u4e00-\u9fff]{2,5}[、,，和及与]"  # another place of the same list
+_TRIPS = (
+    "先后|专程|赶?赴|前往|奔赴|对接|毗邻|对标|承接|融入|面向|瞄准|辐射|联通|直达|途经|借鉴|学习|考察|走访|远赴|出访|援助|对口支援|援|支援|帮扶"
+    "|连接|通往|至|距|靠近|相邻|接壤|携手|牵手|飞往|发往|销往|出口|进军|迁往|来自|(?<![进入常])驻|抵达|返回|[团组队]走进|(?:产品|企业|商品)走进"
+)
+_STREETS = (
+    "高速|铁路|航线|机场|大道|[东西南北中]?[路街](?=[\\d一二三四五六七八九十，,。、）)与和口段上号]|步行|商圈|$)|大桥|火车站|[东西南北]站|地铁"
+    r"|市?\s*\d{6}(?!\d)"
+)
+_HOUSES = (
+    "大学|师范大学|学院|师范学院|中学|银行|农商行|证券|交易所|海关|医院|港口|港|卫视|大厦|宾馆|饭店|石化|集团|股份|有限公司"
+    "|科技有限公司|公司|时间|铁路局|电网|移动|联通|电信|烟草"
+)
+_GOODS = "扒鸡|火腿|烤鸭|拉面|米粉|热干面|陈醋|月饼|荔枝|香米|话|菜|小吃|大鼓|梆子|剪纸|年画|刺绣|白酒"
+# 副主任宋庆云说: a person and not the county.
+_PERSON = (
+    "(?:主任|书记|[省市县区局处科院校厅部会行所站队组班]长|经理|主席|代表|委员|记者|通讯员|同志|总裁|教授|专家|院士|职工|工人|村民|居民|农户|学生|选手)"
+    "[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段章钱汤尹黎易常武乔贺赖龚文]"
+)
+_IS_PERSON = re.compile(f"{_PERSON}$")
+# Words before and behind a place that is a destination, a neighbour, a partner, an example or part of another name.
+_AWAY_BEFORE = re.compile(
+    rf"(?:(?:{_TRIPS})(?:到|至|了|于|自|的|向)?(?:{_PLACE}){{0,3}}|原籍|籍贯|祖籍|出生于|生于|毕业于|就读于|任职于"
+    r"|(?:协同发展|一带一路|长江经济带|大湾区|京津冀)[”\"]?(?:[、和及“]|以及|和推进|与)(?:河北|支持|推进|建设)?)$"
+)
+_AWAY_BEHIND = re.compile(
+    r"[省市县区]?(?:等地|等省|等城市|一带|(?:考察|学习)(?![团组])|客商|企业家|商会|籍|方向|人士|人[，,、（(。)）的])"
+    rf"|{_STREETS}|{_HOUSES}|{_GOODS}"
+)
+# The post of a reporter: 新华社石家庄9月5日电.
+_POST_BEFORE, _POST_BEHIND = re.compile(r"[社网报讯台]$|讯[(（]$"), re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)")
+# One of those who have to act together: 省教育厅、雄安新区公共服务局.
+_AMONG_OTHERS = re.compile(r"(?:部门|[局厅委会]|政府|单位)[）)]?[、，,和及]\s*$")
+# National events happen in the capital: 在北京举行 does not make a text one about Beijing.
+_CAPITAL = "北京"
+_IN_CAPITAL = re.compile(
+    r"^市?(?:举行|召开|开幕|闭幕|会见|会谈|发布|成立|启动|签署|揭牌|出席|开展|举办|人民大会堂|钓鱼台|表示|[同与向]|主持|参观|播出|揭晓)"
+)
+_ORGAN = re.compile(
+    r"^[省市县区州盟旗]?(?:(?:人民)?政府|[省市县区州盟旗]?委(?![员托派任])|人民代表大会|人大|政协|党工委|管委会|管理委员会|办公[厅室]"
+    r"|[\u4e00-\u9fff]{2,10}?(?:[局厅](?![长部面势])|委员会|领导小组|指挥部))"
+)
+# Who has to act: 各市（含定州、辛集市）人民政府，雄安新区管委会：
+_UNITS = "政府|委员会|管委会|部门|单位|机构|[局厅委办处科]|公司|企业|院校|学校|高校|学院|医院"
+_ADDRESSEES = re.compile(
+    rf"(?:^|(?<=[\n。号知》）)\s]))(?:各[^。\n：:《]{{1,240}}?|[^。\n：:，《]{{2,30}}(?:政府|委员会|管委会|[局厅委])[，、,][^。\n：:《]{{2,120}}?"
+    rf"|[^。\n：:，《]{{2,20}})(?:{_UNITS})(?:[（(][^）)]{{1,40}}[）)])?[：:]"
+)
+_ADDRESSEES_WITHIN = 500  # characters from the beginning of the text
+_COPIES = re.compile(r"(?:^|\n)\s*(?:抄\s*送|抄\s*报|主\s*送|分\s*送)[：:][^\n]*")
+
+
+# Who has to act: 各市（含定州、辛集市）政府、雄安新区管委会.
+_ENUMERATED = re.compile(r"各(?:设区|地级)?市[^。；！？\n]{0,40}[、，,及和]\s*$")
+
+
+def weigh(text: str, start: int, end: int) -> float:
+    """What a name at text[start:end] counts: 1, less when the words around it put it elsewhere, more for who acts."""
+    before, after = text[max(0, start - REACH_BEFORE) : start], text[end : end + REACH_AFTER]
+    if text[start:end] == _CAPITAL and before.endswith("在") and _IN_CAPITAL.match(after):
+        return STAGE
+    if _IS_PERSON.search(before):
+        return 0.0
+    if _AWAY_BEFORE.search(before) or _AWAY_BEHIND.match(after):
+        return AWAY
+    if _POST_BEFORE.search(before) and _POST_BEHIND.match(after):
+        return WEAK
+    if "各" in (wider := text[max(0, start - WHOLE_LIST) : start]) and _ENUMERATED.search(wider):
+        return AWAY
+    if not _ORGAN.match(after):
+        return 1.0
+    return AWAY if _AMONG_OTHERS.search(before) else ACTING
+
+
+def addressees(text: str) -> Iterator[tuple[int, int]]:
+    """Where the text names whom it is addressed or copied to."""
+    if match := _ADDRESSEES.search(text, 0, _ADDRESSEES_WITHIN):
+        yield match.span()
+    for match in _COPIES.finditer(text):
+        yield match.span()

@@ -1,0 +1,87 @@
+"""Who speaks: a text that says 我省 and 省政府 is a province's, one that says 全市 and 各县区 a city's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.enrich.material import Material
+
+PROVINCE, CITY, COUNTY = 1, 2, 3  # levels, as the number of steps in a region path
+LONGEST = 6000  # characters of the text that are listened to
+LEAST, CLEAR = 0.7, 2.0  # points that make a voice, and one beyond doubt
+OUR, OFFICE, ADDRESSED = 1.0, 0.7, 0.7  # points for 我省, 省政府, 各乡镇
+TO_COUNTIES = 0.4  # for 各县（市、区）, whom provinces address too
+_LEVELS = {
+    **dict.fromkeys(("省", "自治区"), PROVINCE),
+    **dict.fromkeys(("市", "州", "盟", "地区", "地"), CITY),
+    **dict.fromkeys(("县", "旗", "区"), COUNTY),
+}
+_OURS = re.compile(
+    r"[我全本](?P<place>(?:省|自治区|市|州|盟)(?![场民(（、各])|[县旗](?![(（、各级])|区(?![域间分块别各])|(?<!本)地区(?![(（、各]))"
+)
+_OFFICES = re.compile(
+    r"(?P<place>自治区|[省市县区州盟地])(?:委(?![员托派任内])|党委|人民政府|政府|行署|直(?:各|机关|部门|有关|属|单位)"
+    r"|(?<=省)[\u4e00-\u9fff]{2,9}?厅|(?<=[市县])(?!场)[\u4e00-\u9fff]{2,9}?局)"
+)
+# What stands before another one's government: 各市政府, 设区的市政府, 省、市政府, 自治区政府, 开发区委.
+_OTHERS = frozenset("各县区州市省辖盟设属上跨城的、和或及治发园新原")
+_EACH = re.compile(
+    r"各(?:(?P<province>设区市|地级市|市(?:[(（州、]|人民政府|[\u4e00-\u9fff]{2,9}?局)|[州盟]市)"
+    r"|(?P<city>县[(（]?市?、?区?[)）]?|区县|区[(（]?[、县市])|(?P<county>乡镇|镇|街道|乡[(（、]))"
+)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The level that speaks (1 province, 2 city, 3 county; 0 when none can be heard), and how clearly."""
+
+    level: int
+    points: float
+
+    @property
+    def clear(self) -> bool:
+        """Whether the text speaks for its level more than in passing."""
+        return self.points >= CLEAR
+
+
+SILENT = Voice(0, 0.0)
+
+
+def voice_of(page: Material, *, autonomous: bool, in_park: bool) -> Voice:
+    """The level whose own words the text uses most.
+
+    `autonomous`: 全区 may mean an autonomous region; `in_park`: it may mean a development zone.
+    """
+    text = f"{page.title_key}\n{page.key[:LONGEST]}"
+    points = {PROVINCE: 0.0, CITY: 0.0, COUNTY: 0.0}
+    for level, amount in (*_offices(text), *_addressed(text)):
+        points[level] += amount
+    regions = 0  # 我区, 全区
+    for match in _OURS.finditer(text):
+        if match["place"] == "区":
+            regions += 1
+        else:
+            points[_LEVELS[match["place"]]] += OUR
+    if regions and not in_park:
+        is_province = autonomous and points[COUNTY] <= points[PROVINCE] + points[CITY]
+        points[PROVINCE if is_province else COUNTY] += OUR * regions
+    best = max(points, key=lambda level: points[level])
+    return Voice(best, points[best]) if points[best] >= LEAST else SILENT
+
+
+def _offices(text: str) -> Iterator[tuple[int, float]]:
+    for match in _OFFICES.finditer(text):
+        if text[match.start() - 1 : match.start()] not in _OTHERS:
+            yield _LEVELS[match["place"]], OFFICE
+
+
+def _addressed(text: str) -> Iterator[tuple[int, float]]:
+    for match in _EACH.finditer(text):
+        if match["province"]:
+            yield PROVINCE, ADDRESSED
+        elif match["city"]:
+            yield CITY, TO_COUNTIES
+        else:
+            yield COUNTY, ADDRESSED
