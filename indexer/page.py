@@ -20,9 +20,10 @@ class Hints:
     title: str | None = None
     published: str | None = None
     source: str | None = None
+    crawled: str | None = None  # when the page was fetched: what 昨天 and 3小时前 are counted from
 
     def __post_init__(self) -> None:
-        for name in ("id", "title", "published", "source"):
+        for name in ("id", "title", "published", "source", "crawled"):
             _make_printable(self, name)
 
 

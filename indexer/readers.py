@@ -45,6 +45,7 @@ FIELDS = {
     "html": ("html", "raw_html"),
     "published": ("published", "date", "pubdate", "publish_time", "发布时间", "日期", "时间"),
     "source": ("source", "outlet", "来源"),
+    "crawled": ("crawled", "crawl_date", "crawled_at", "fetched", "fetched_at", "抓取时间", "采集时间"),
 }
 
 Item = RawPage | Skipped
@@ -219,7 +220,7 @@ def _record(record: Any, place: str) -> Item:
     content = values.get("html") or values.get("text")
     if not content:
         return Skipped(place, "no text: the line has neither text nor html")
-    hints = Hints(values.get("id"), values.get("title"), values.get("published"), values.get("source"))
+    hints = Hints(*(values.get(name) for name in ("id", "title", "published", "source", "crawled")))
     return RawPage(content, place, values.get("url"), "html" if values.get("html") else "text", hints)
 
 
