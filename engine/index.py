@@ -141,7 +141,14 @@ def ensure_links(client: Elasticsearch, settings: Settings) -> str:
             except BadRequestError as error:
                 if error.error != "resource_already_exists_exception":  # another process was faster: that is fine
                     raise
+        elif missing := _missing_fields(client, name, definition):  # it was made by an earlier version of this program
+            client.indices.put_mapping(index=name, properties=missing)
     return name
+
+
+def _missing_fields(client: Elasticsearch, index: str, definition: dict[str, Any]) -> dict[str, Any]:
+    found = client.indices.get_mapping(index=index)[index]["mappings"].get("properties", {})
+    return {name: field for name, field in definition["mappings"]["properties"].items() if name not in found}
 
 
 def _create(client: Elasticsearch, settings: Settings, *, alias: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,25 @@ RETRIES = 6  # of documents that Elasticsearch is too busy for
 FIRST_WAIT, LONGEST_WAIT = 1, 60  # seconds between them
 
 
-def known_hashes(client: Elasticsearch, index: str, ids: list[str]) -> dict[str, str]:
-    """The content hash of each of these documents that the index holds."""
+@dataclass(frozen=True)
+class Known:
+    """What the index holds of a document: the hash of its page, and when it first came in."""
+
+    content_hash: str
+    added_at: str | None
+
+
+def known_documents(client: Elasticsearch, index: str, ids: list[str]) -> dict[str, Known]:
+    """Those of these documents that the index holds."""
     if not ids:
         return {}
-    answer = client.mget(index=index, ids=ids, source_includes=["content_hash"])
-    return {doc["_id"]: doc["_source"].get("content_hash", "") for doc in answer["docs"] if doc.get("found")}
+    answer = client.mget(index=index, ids=ids, source_includes=["content_hash", "added_at", "indexed_at"])
+    found = {doc["_id"]: doc["_source"] for doc in answer["docs"] if doc.get("found")}
+    return {
+        # A document of an earlier version of this program tells only when it was last written.
+        name: Known(source.get("content_hash", ""), source.get("added_at") or source.get("indexed_at"))
+        for name, source in found.items()
+    }
 
 
 def write(client: Elasticsearch, index: str, actions: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str | None]]:

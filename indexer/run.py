@@ -15,14 +15,17 @@ from engine import (
     Settings,
     abandon_rebuild,
     articles_alias,
+    articles_state,
     begin_rebuild,
     engine_errors,
     ensure_articles,
     finish_rebuild,
+    ledger_path,
 )
 from engine.errors import UserError
-from indexer.ledger import Ledger, Totals, ledger_path
-from indexer.load import known_hashes, outside, prune, write
+from indexer.copies import StoredGroups
+from indexer.ledger import Ledger, Totals
+from indexer.load import known_documents, outside, prune, write
 from indexer.page import RawPage, Skipped
 from indexer.pipeline import content_hash, page_id
 from indexer.progress import Progress
@@ -44,7 +47,10 @@ class _Run:
     ledger: Ledger
     progress: Progress
     fresh: bool  # the index was empty when the run began: nothing can be unchanged
+    serving: str | None  # the index that held the documents before: they keep the time at which they first came in
+    groups: StoredGroups
     seen: dict[str, str] = field(default_factory=dict)  # id -> content hash of the pages of this run
+    added: dict[str, str] = field(default_factory=dict)  # id -> when a document under way first came in
     waiting: dict[str, list[str]] = field(default_factory=dict)  # id -> paths that are being written
     unread: set[str] = field(default_factory=set)  # places that could not be read: their documents are never pruned
 
@@ -73,15 +79,16 @@ def index_paths(
     roots = [Path(os.path.abspath(p)) for p in paths]  # noqa: PTH100 (links stay as the person named them)
     check_paths(roots)
     pages_total = count_pages(roots)
-    place = ledger_path(settings.home, settings.collection)
+    place = ledger_path(settings)
     written = [place, *([report] if report else [])]  # never read, even where they lie in a folder that is
     if rebuild and not prune_missing:
         _refuse_loss(client, settings, roots)
+    serving = articles_state(client, settings).index
     index = begin_rebuild(client, settings) if rebuild else ensure_articles(client, settings)
     try:
         with Ledger(*written) as ledger:
             progress = Progress(pages_total)
-            run = _Run(client, index, ledger, progress, fresh=rebuild)
+            run = _Run(client, index, ledger, progress, rebuild, serving, StoredGroups(client, index, fresh=rebuild))
             with engine_errors():
                 repeats = learn_repeats(read_paths(roots, without=written))
                 items = repeats.mark(read_paths(roots, without=written))
@@ -128,6 +135,7 @@ def _write_all(run: _Run, items: Iterator[RawPage | Skipped], jobs: int) -> None
     outcomes = run_batches(_changed_batches(run, items), jobs, indexed_at)
     for written, refusal in write(run.client, run.index, _actions(run, outcomes)):
         path = run.waiting[written].pop(0)
+        run.groups.sent(written)
         run.note(path, "failed" if refusal else "indexed", written, refusal)
 
 
@@ -138,6 +146,8 @@ def _actions(run: _Run, outcomes: Iterator[Any]) -> Iterator[dict[str, Any]]:
             continue
         identity, source = outcome
         run.waiting.setdefault(identity, []).append(source["path"])
+        run.groups.put(identity, source)
+        source["added_at"] = run.added.pop(identity, source["added_at"])
         yield {"_op_type": "index", "_id": identity, "_source": source}
 
 
@@ -161,7 +171,7 @@ def _changed_batches(run: _Run, items: Iterator[RawPage | Skipped]) -> Iterator[
 def _only_changed(run: _Run, batch: list[RawPage]) -> Iterator[Batch]:
     pages = [(page, page_id(page), content_hash(page)) for page in batch]
     wanted = {name for _, identity, digest in pages for name in (identity, f"{identity}-{digest[:8]}")}
-    known = {} if run.fresh else known_hashes(run.client, run.index, sorted(wanted))
+    known = known_documents(run.client, run.serving, sorted(wanted)) if run.serving else {}
     changed: Batch = []
     for page, identity, digest in pages:
         if run.seen.get(identity, digest) != digest:  # another version of a page of this run: both are kept
@@ -170,9 +180,12 @@ def _only_changed(run: _Run, batch: list[RawPage]) -> Iterator[Batch]:
             run.note(page.path, "duplicate", identity, "the same page again (same id or address, same content)")
             continue
         run.seen[identity] = digest
-        if known.get(identity) == digest:
+        before = known.get(identity)
+        if before and before.content_hash == digest and not run.fresh:
             run.note(page.path, "unchanged", identity)
-        else:
-            changed.append((page, identity))
+            continue
+        if before and before.added_at:
+            run.added[identity] = before.added_at
+        changed.append((page, identity))
     if changed:
         yield changed

@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any
 
+from indexer.copies import signature_of
 from indexer.page import RawPage, Skipped
 from indexer.pipeline import process
 
@@ -36,7 +37,8 @@ def run_page(page: RawPage, identity: str, today: dt.date, indexed_at: dt.dateti
         document = process(page, today)
         if isinstance(document, Skipped):
             return document
-        return identity, document.with_facts(id=identity).as_source(indexed_at)
+        source = document.with_facts(id=identity).as_source(indexed_at)
+        return identity, source | {"signature": signature_of(source["body"])}
     except Exception as error:  # noqa: BLE001 (one page must never stop the others; the ledger names it)
         place = traceback.extract_tb(error.__traceback__)[-1]
         return Failed(page.path, f"{type(error).__name__}: {error} ({place.name}, line {place.lineno})")

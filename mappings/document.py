@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from mappings.keywords import keywords
 from mappings.sentences import marked_sentences
-from mappings.terms import contract_version, fold, segment
+from mappings.terms import contract_version, cut, fold
 
 KINDS = ("新闻", "政策", "讲话", "报告", "公告", "其他")
 PARAGRAPH_BREAK = "\n"
@@ -118,14 +119,18 @@ class Document:
     def as_source(self, indexed_at: dt.datetime) -> dict[str, Any]:
         """The `_source` to index: title and body folded for search, the original kept in `display` where it differs."""
         title, body = fold(self.title or ""), fold(self.body)
+        title_words, body_words = cut(self.title or ""), cut(self.body[:TERMS_LENGTH])
         source = {k: v for k, v in self.as_json().items() if v not in (None, "", [], ())}
         source |= {
             "title": title,
             "body": body,
-            "title_terms": segment(self.title or ""),
-            "body_terms": segment(self.body[:TERMS_LENGTH]),
+            "group": self.group or self.id,
+            "title_terms": " ".join(title_words),
+            "body_terms": " ".join(body_words),
+            "keywords": keywords(title_words + body_words),
             "sentences": marked_sentences(title, body[:TERMS_LENGTH]),
             "indexed_at": indexed_at.isoformat(),
+            "added_at": indexed_at.isoformat(),  # the indexer puts the first time here where there was one
             "contract_version": contract_version(),
         }
         display = {k: v for k, v in (("title", self.title or ""), ("body", self.body)) if v != source[k]}

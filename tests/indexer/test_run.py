@@ -15,6 +15,26 @@ from mappings import Document
 from tests.indexer.running import TEXT, counts, cut_off, ledger_lines, raising, stored, write, write_lines
 
 
+def test_a_document_keeps_the_time_at_which_it_first_came_in(
+    client: Elasticsearch, settings: Settings, tmp_path: Path
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        write(tmp_path / name, name)
+    index_paths(client, settings, [tmp_path])
+    first = stored(client, settings)
+    assert all(document["added_at"] == document["indexed_at"] for document in first.values())
+    write(tmp_path / "a.txt", "改过了。")
+    write(tmp_path / "c.txt", "新来的。")
+    index_paths(client, settings, [tmp_path])
+    second = stored(client, settings)
+    assert second["a.txt"]["added_at"] == first["a.txt"]["added_at"] < second["a.txt"]["indexed_at"]
+    assert second["c.txt"]["added_at"] > first["a.txt"]["added_at"]
+    index_paths(client, settings, [tmp_path], rebuild=True)
+    third = stored(client, settings)
+    assert {n: d["added_at"] for n, d in third.items()} == {n: d["added_at"] for n, d in second.items()}
+    assert all(third[name]["indexed_at"] > second[name]["indexed_at"] for name in third)
+
+
 class TestFirstRun:
     def test_counts_ledger_and_documents(self, client: Elasticsearch, settings: Settings, folder: Path) -> None:
         totals, ledger = index_paths(client, settings, [folder])

@@ -53,7 +53,7 @@ def test_source_holds_only_fields_of_the_mapping() -> None:
     for document in (FULL, BARE):
         assert document.as_source(NOW).keys() <= fields.keys()
     # The mapping has no field that a full document does not use, but for what is set while a whole run is indexed.
-    assert fields.keys() - FULL.as_source(NOW).keys() == {"group", "signature", "keywords"}
+    assert fields.keys() - FULL.as_source(NOW).keys() == {"signature"}
 
 
 def test_mapping_is_strict() -> None:
