@@ -7,63 +7,98 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from indexer.clean import PageLines, lines_of_html
+from indexer.clean.heading import squeeze
+from indexer.clean.sitename import is_site
 
 SHOWN_ENOUGH = 150  # characters of running text from which the page itself has the text
 LEAST = 120  # Han characters that make a script's string a text
+SHORT = 24  # the same for a string that its key calls the text
 _SCRIPT_OPENS = re.compile(r"<script\b[^<>]*>", re.IGNORECASE)
 _SCRIPT_CLOSES = re.compile(r"</script>", re.IGNORECASE)
 # A JSON string; possessive repetition keeps long scripts linear.
-_STRING = re.compile(r'(?<!\\)"((?:[^"\\\n]|\\.){200,}+)"|(?<!\\)\'((?:[^\'\\\n]|\\.){200,}+)\'')
-_TITLE = re.compile(r'"?(?:title|headline|articleTitle)"?\s*[:=]\s*"((?:[^"\\\n]|\\.){4,200})"')
+_STRING = re.compile(r'(?<!\\)"((?:[^"\\\n]|\\.){30,}+)"|(?<!\\)\'((?:[^\'\\\n]|\\.){30,}+)\'')
+_TITLE = re.compile(
+    r"""\b(?:\w{0,12}title|headline)["']?\s*[:=]\s*(?:"((?:[^"\\\n]|\\.){4,200})"|'((?:[^'\\\n]|\\.){4,200})')""",
+    re.IGNORECASE,
+)
+# What scripts call the text of an article, and the words before such a string.
+_TEXT_KEY = re.compile(
+    r"^(?:article|news|detail|main|html|post|rich|info|doc|zw|str)?_?(?:content|body|text|detail|html|zhengwen|neirong|nr)s?_?(?:html|text|str)?$",
+    re.IGNORECASE,
+)
+_KEY_BEFORE = re.compile(r"([\w$]{2,40})[\"']?\s*[:=]\s*$")
+KEY_REACH = 48  # characters before a string among which its key stands
 _HAN = re.compile(r"[\u4e00-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
 # Where a script's JSON begins: behind = or (, at its start, or in a JSON.parse string's place.
 _ASSIGNED = re.compile(r"(?:^\s*|[=(]\s*)(?=[\[{]\s*[\"\[{])", re.MULTILINE)
-TITLE_KEYS = ("title", "headline", "articleTitle")
+TITLE_KEYS = ("title", "headline", "articleTitle", "newsTitle", "docTitle", "contentTitle", "subject", "header")
+LONGEST_TITLE = 120  # characters
+TITLE_HAN = 6  # Han characters of a title
+TITLES_READ = 50  # of a page's scripts
 PARAGRAPH_HAN = 6  # Han characters of an item of a list that can be a paragraph
 _ESCAPED_QUOTE = re.compile(r"\\'")
 
 
 def embedded_page(text: str, shown: PageLines) -> PageLines | None:
     """The page with the lines of the script's text, when the page itself shows (nearly) none; else None."""
-    if sum(len(line.text) for line in shown.lines if line.is_content) >= SHOWN_ENOUGH or "<script" not in text.lower():
+    own = sum(len(line.text) for line in shown.lines if line.is_content)
+    if own >= SHOWN_ENOUGH or "<script" not in text.lower():
         return None
-    found = max((_longest(script) for script in _scripts(text)), key=lambda t: t.han, default=None)
-    if found is None or found.han < LEAST:
+    found = max((_longest(script) for script in _scripts(text)), key=lambda t: t.han, default=_Found())
+    if not found.is_text or (own and found.han < LEAST):
         return None
     inner = lines_of_html(f"<html><body>{found.markup}</body></html>")
     if not inner.lines:
         return None
-    title = _TITLE.search(text)
-    declared = found.title or shown.title or (entities.unescape(_plain(title[1])) if title else None)
+    declared = found.title or _declared(text, shown.title)
     meta = _facts(text) | dict(shown.meta)
     return replace(inner, title=declared, meta=meta, start=0, end=len(inner.lines), has_video=shown.has_video)
 
 
+def _declared(text: str, element: str | None) -> str | None:
+    """The title element, unless it only names the site; else the first title in the scripts that can be one."""
+    if element and not is_site(squeeze(element)) and len(_HAN.findall(element)) >= TITLE_HAN:
+        return element
+    titles = (entities.unescape(_plain(m[1] or m[2])).strip('" ') for m in islice(_TITLE.finditer(text), TITLES_READ))
+    return next((title for title in titles if len(_HAN.findall(title)) >= TITLE_HAN), None) or element
+
+
 @dataclass(frozen=True)
 class _Found:
-    """A text in a script: its markup, how many Han characters it has, and the title that stands beside it."""
+    """A text in a script: its markup, its Han characters, the title beside it, and the key it stands under."""
 
     markup: str = ""
     han: int = 0
     title: str | None = None
+    key: str = ""
+
+    @property
+    def is_text(self) -> bool:
+        """Long enough; a short one must be called the text and hold a sentence."""
+        return self.han >= LEAST or (self.han >= SHORT and "。" in self.markup and bool(_TEXT_KEY.match(self.key)))
 
 
 def _longest(script: str) -> _Found:
     """The longest text of a script: in its JSON, a list of paragraphs counts as one text; elsewhere, in its strings."""
-    best = _Found()
-    for value in _values(script):
-        for found in _texts(value):
-            best = max(best, found, key=lambda f: f.han)
-    if best.han >= LEAST:
-        return best
+    texts = (found for value in _values(script) for found in _texts(value) if found.is_text)
+    best = max(texts, key=lambda f: (f.han, f.title is not None), default=None)
+    return best or max(_strings(script), key=lambda f: f.han, default=_Found())
+
+
+def _strings(script: str) -> Iterator[_Found]:
+    """The texts among the strings of a script."""
     for match in _STRING.finditer(script):
         value = match[1] or match[2]
-        if len(_HAN.findall(value)) > best.han:
-            best = _Found(_plain(value), len(_HAN.findall(value)))
-    return best
+        han = len(_HAN.findall(value))
+        if han >= SHORT:
+            before = _KEY_BEFORE.search(script, max(0, match.start() - KEY_REACH), match.start())
+            found = _Found(_plain(value), han, None, before[1] if before else "")
+            if found.is_text:
+                yield found
 
 
 def _values(script: str) -> Iterator[Any]:
@@ -79,19 +114,32 @@ def _values(script: str) -> Iterator[Any]:
 
 def _texts(root: Any) -> Iterator[_Found]:
     """Every string and every list of paragraphs in a JSON value, with the title of the nearest object around it."""
-    stack: list[tuple[Any, str | None]] = [(root, None)]
+    stack: list[tuple[Any, str | None, str]] = [(root, None, "")]
     while stack:
-        value, title = stack.pop()
+        value, title, key = stack.pop()
         if isinstance(value, dict):
-            own = next((value[k] for k in TITLE_KEYS if isinstance(value.get(k), str) and len(value[k]) >= 4), title)
-            stack += [(child, own) for child in value.values()]
+            value = _revived(value, root)
+            own = next((found for k in TITLE_KEYS if (found := _title_of(value.get(k)))), title)
+            stack += [(child, own, str(name)) for name, child in value.items()]
         elif isinstance(value, list):
-            stack += [(child, title) for child in value]
+            stack += [(child, title, "") for child in value]
             parts = [part for child in value if (part := _paragraph(child))]
             if len(parts) > 1 and sum("。" in part for part in parts) > 1:
-                yield _found("<br>".join(parts), title)
+                yield _found("<br>".join(parts), title, key)
         elif isinstance(value, str) and "。" in value:
-            yield _found(_unescaped(value), title)
+            yield _found(_unescaped(value), title, key)
+
+
+def _revived(value: dict[str, Any], root: Any) -> dict[str, Any]:
+    """An object whose values are places in one flat list (Nuxt 3), with the strings that stand there."""
+    if not isinstance(root, list) or not all(type(place) is int for place in value.values()):
+        return value
+    there = {name: root[place] for name, place in value.items() if 0 <= place < len(root)}
+    return {name: found for name, found in there.items() if isinstance(found, str)} or value
+
+
+def _title_of(value: Any) -> str | None:
+    return value if isinstance(value, str) and 4 <= len(value) <= LONGEST_TITLE and _HAN.search(value) else None
 
 
 def _paragraph(item: Any) -> str | None:
@@ -111,8 +159,8 @@ def _leaves(value: Any) -> Iterator[Any]:
             yield top
 
 
-def _found(markup: str, title: str | None) -> _Found:
-    return _Found(markup, len(_HAN.findall(markup)), title)
+def _found(markup: str, title: str | None, key: str) -> _Found:
+    return _Found(markup, len(_HAN.findall(markup)), title, key)
 
 
 def _scripts(text: str) -> Iterator[str]:

@@ -10,6 +10,8 @@ from dataclasses import replace
 from functools import cache
 
 from indexer.clean import Cleaned, PageLines, clean_lines, lines_of_html, lines_of_text
+from indexer.clean.line import tidy
+from indexer.copies import VERSION as SIGNATURE_VERSION
 from indexer.decode import Decoded, NotText, decode
 from indexer.embedded import embedded_page
 from indexer.enrich import Material, enrich
@@ -17,9 +19,9 @@ from indexer.page import RawPage, Skipped
 from indexer.refuse import refusal
 from indexer.repair import repair
 from lexicon.table import FOLDER
-from mappings import PARAGRAPH_BREAK, Document, Removed, Repair, strip_controls
+from mappings import PARAGRAPH_BREAK, Document, Repair, fold, strip_controls
 
-PIPELINE_VERSION = 1  # raise when a change of code makes other documents of the same pages
+PIPELINE_VERSION = 2  # raise when a change of code makes other documents of the same pages
 # Elasticsearch with a heap of 512 MB refuses documents of more than 10 MB, terms included (m).
 MAX_TEXT_BYTES = 7 * 1024 * 1024
 _MARKUP = re.compile(
@@ -114,7 +116,9 @@ def _document(
         url=address,
         content_hash=content_hash(page),
         repairs=repairs,
-        removed=tuple(Removed(r.text, r.reason) for r in cleaned.removed),
+        removed=tuple(cleaned.removed),
+        attachments=cleaned.attachments,
+        images=cleaned.images,
         raw=raw,
         **enrich(material, today),
     )
@@ -138,18 +142,31 @@ def page_id(page: RawPage) -> str:
 
 
 def content_hash(page: RawPage) -> str:
-    """What the document depends on: the page, what the input says of it, and the version of pipeline and lexicon."""
+    """What the document depends on: page and input, the lines its site repeats, the version of pipeline and lexicon."""
     content = page.content if isinstance(page.content, bytes) else page.content.encode("utf-8", "surrogatepass")
     digest = hashlib.sha256(content)
     hints = page.hints
-    for part in (page.url, hints.id, hints.title, hints.published, hints.source, page.kind, _version()):
+    for part in (page.url, hints.id, hints.title, hints.published, hints.source, hints.crawled, page.kind, _version()):
         digest.update(b"\0" + (part or "").encode("utf-8", "surrogatepass"))
+    for line in _repeated_here(page):
+        digest.update(b"\0" + line.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:32]
+
+
+def _repeated_here(page: RawPage) -> list[str]:
+    """The lines repeated on its site that the page holds: with others known, other lines would go out of it."""
+    if not page.repeated or page.kind == "html":
+        return []
+    try:
+        text = tidy(fold(_decoded(page).text))
+    except NotText:
+        return []
+    return sorted(line for line in page.repeated if line in text)
 
 
 @cache
 def _version() -> str:
-    digest = hashlib.sha256(str(PIPELINE_VERSION).encode())
+    digest = hashlib.sha256(f"{PIPELINE_VERSION} {SIGNATURE_VERSION}".encode())
     for table in sorted(FOLDER.glob("*.csv")):
         digest.update(table.read_bytes())
     return digest.hexdigest()

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.clean.line import LINK_SHARE, REPEATED, Line
+from indexer.clean.line import REPEATED, Line
 from indexer.clean.patterns import Chrome, chrome_of
 from mappings import Removed
 
@@ -20,6 +20,9 @@ _ATTACHMENT = re.compile(r"附\s*件|附\s*表|\.(?:pdf|docx?|xlsx?|wps|zip|rar|
 MENU_RUN = 3  # short lines without marks in a row that make a menu
 MENU_LENGTH = 12  # characters of a menu entry at most
 TAIL_SHARE = 0.25  # of the running text: what may stand behind the first tail line for it to end the text
+BEFORE_COMMENTS = 200  # of running text from which a heading of comments ends the text, whatever follows
+REPEATED_LENGTH = 30  # characters of a line above and below the text that is the name of the site
+LISTED = 3  # titles with dates in a row that are a list of other pages
 HEAD_LINES = 400  # of a page, before the first running text, that may be head
 _SENTENCE_END = re.compile(r"[。！？；：:!?;…”\"]$")
 # What may stand behind the text and belongs to it: signatures, dates, attachments, reporters' names.
@@ -41,12 +44,19 @@ class Cut:
 
 def cut_lines(lines: list[Line], start: int, end: int) -> Cut:
     """Find the text among `lines[start:end]` (the whole page for bare text, the container for HTML)."""
-    first = next((i for i in range(start, end) if lines[i].is_content and not _is_tail_text(lines[i])), None)
-    begin = _begin(lines, start, end if first is None else first)
+    first = next((i for i in range(start, end) if _begins_text(lines[i])), None)
+    begin = _begin_of_short_lines(lines, start, end) if first is None else _begin(lines, start, first)
     stop = _stop(lines, begin, end)
     dropped = {i: reason for i in range(begin, stop) if (reason := _inner_reason(lines[i]))}
     dropped |= _menus(lines, begin, stop)
-    return Cut(begin, stop, dropped)
+    return Cut(begin, stop, _without_stories(lines, dropped, stop - begin))
+
+
+def _without_stories(lines: list[Line], dropped: dict[int, str], among: int) -> dict[int, str]:
+    """What stands below a picture is the text where there is no other."""
+    if len(dropped) < among or "caption" not in dropped.values():
+        return dropped
+    return {i: reason for i, reason in dropped.items() if reason != "caption" or "。" not in lines[i].text}
 
 
 def removed_lines(lines: list[Line], cut: Cut, title_at: range) -> list[Removed]:
@@ -59,19 +69,26 @@ def removed_lines(lines: list[Line], cut: Cut, title_at: range) -> list[Removed]
             continue
         if i < cut.start:
             chrome = chrome_of(line, "head")
-            reason = (
-                chrome.reason
-                if chrome
-                else menus.get(i) or line.hint or ("menu" if _is_link(line) else "above the text")
-            )
+            reason = chrome.reason if chrome else menus.get(i) or line.hint or _link_reason(line) or "above the text"
         elif i < cut.end:
             reason = cut.dropped[i]
         else:
             chrome = chrome_of(line, "foot" if ended else "tail")
             ended = True
-            reason = chrome.reason if chrome else line.hint or ("menu" if _is_link(line) else "below the text")
+            reason = chrome.reason if chrome else line.hint or _link_reason(line) or "below the text"
         out.append(Removed(line.text, reason))
     return out
+
+
+def _link_reason(line: Line) -> str | None:
+    """What a line is that holds nothing but links: files, or other pages."""
+    if not line.is_link:
+        return None
+    return "attachment list" if line.files else "menu"
+
+
+def _begins_text(line: Line) -> bool:
+    return line.is_content and not _is_tail_text(line) and chrome_of(line, "any") is None
 
 
 def _is_tail_text(line: Line) -> bool:
@@ -85,12 +102,51 @@ def _begin(lines: list[Line], start: int, first: int) -> int:
     begin = start
     for i in range(start, min(first, start + HEAD_LINES)):
         chrome = chrome_of(lines[i], "head")
-        if chrome or lines[i].hint in _HEAD_HINTS:
+        if lines[i].hint in _HEAD_HINTS or (chrome and not _is_form(lines, begin, i, chrome)):
             begin = i + 1
     menus = _menus(lines, begin, first)
-    while begin < first and (begin in menus or _is_link(lines[begin])):
+    while begin < first and (begin in menus or lines[begin].is_link):
         begin += 1
     return begin
+
+
+def _begin_of_short_lines(lines: list[Line], start: int, end: int) -> int:
+    """A page without running text: the run of most characters that no head line, menu or link interrupts."""
+    menus, chronicle = _menus(lines, start, end), _chronicle(lines, start, end)
+    best, longest, begin, length = end, 0, start, 0
+    for i in range(start, end):
+        line, chrome = lines[i], chrome_of(lines[i], "head")
+        heads = chrome is not None and chrome.reason != "caption" and not _is_form(lines, begin, i, chrome)
+        if (heads and i not in chronicle) or i in menus or line.is_link or line.hint or _is_foot(line):
+            begin, length = i + 1, 0
+            continue
+        length += len(line.text)
+        if length > longest:
+            best, longest = begin, length
+    return best
+
+
+def _is_foot(line: Line) -> bool:
+    chrome = chrome_of(line, "foot")
+    return chrome is not None and (chrome.end or chrome.reason == "copyright")
+
+
+def _is_form(lines: list[Line], begin: int, i: int, chrome: Chrome) -> bool:
+    """A label among others, below labels and headings (a tender, a correction): part of the text, no source line."""
+    return chrome.reason == _SOURCE and sum(bool(_FORM_LINE.match(line.key)) for line in lines[begin:i]) >= FORM_LINES
+
+
+def _chronicle(lines: list[Line], start: int, end: int) -> set[int]:
+    """Lines that begin with a date, where there are many."""
+    dated = {i for i in range(start, end) if _DATED.match(lines[i].key) and not lines[i].linked}
+    return dated if len(dated) >= CHRONICLE else set()
+
+
+_SOURCE = "source line"
+_DATED = re.compile(r"\W*(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?\s*\S{4}")
+_FORM_LINE = re.compile(r"^(?:\S{2,16}[:：]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])")
+FORM_LINES = 3
+CHRONICLE = 5  # lines that begin with a date
 
 
 _HEAD_HINTS = frozenset(("navigation", "breadcrumb", "share", "page tools", "sidebar", REPEATED))
@@ -103,13 +159,24 @@ def _stop(lines: list[Line], begin: int, end: int) -> int:
     behind = total
     for i in range(begin, end):
         line = lines[i]
-        if i > begin and _ends_text(line) and behind - weights[i - begin] <= TAIL_SHARE * total:
-            return _trim(lines, begin, i)
-        behind -= weights[i - begin]
-    return _trim(lines, begin, end)
+        after = behind - weights[i - begin]
+        if i > begin and ends_text(line):
+            if after <= TAIL_SHARE * total:
+                return trim(lines, begin, i)
+            if total - behind >= BEFORE_COMMENTS and _is_comments(line):
+                return _stop(lines, begin, i)
+        behind = after
+    return trim(lines, begin, end)
 
 
-def _ends_text(line: Line) -> bool:
+def _is_comments(line: Line) -> bool:
+    """What readers say may be longer than what they speak of."""
+    chrome = chrome_of(line, "tail")
+    return line.hint == "comments" or (chrome is not None and chrome.reason == "comments" and chrome.end)
+
+
+def ends_text(line: Line) -> bool:
+    """A line behind which nothing belongs to the text: share, previous/next, related reading, copyright ..."""
     chrome = chrome_of(line, "tail")
     return (chrome is not None and chrome.end) or line.hint in _TAIL_HINTS
 
@@ -117,35 +184,47 @@ def _ends_text(line: Line) -> bool:
 _TAIL_HINTS = frozenset(("related reading", "comments", "footer", "previous/next", "share", "advertisement"))
 
 
-def _trim(lines: list[Line], begin: int, end: int) -> int:
-    """Without links, tools and editor lines at the very end."""
-    while end > begin + 1 and _is_trailing(lines[end - 1]):
-        end -= 1
+def trim(lines: list[Line], begin: int, end: int) -> int:
+    """Without links, tools, editor lines, lists of other pages and lines from above the text at the very end."""
+    above = {line.key for line in lines[max(0, begin - HEAD_LINES) : begin] if len(line.text) <= REPEATED_LENGTH}
+    while end > begin + 1:
+        listed = next((n for n in range(end - begin - 1) if not _is_dated_title(lines[end - 1 - n])), 0)
+        if listed >= LISTED:
+            end -= listed
+        elif _is_trailing(lines[end - 1]) or lines[end - 1].key in above:
+            end -= 1
+        else:
+            break
     return end
+
+
+def _is_dated_title(line: Line) -> bool:
+    return 16 <= len(line.text) <= LISTED_LENGTH and bool(_DATED_TITLE.search(line.key))
+
+
+LISTED_LENGTH = 120  # characters of a title with its date at most
+_DATED_TITLE = re.compile(r"\D\d{4}-\d{1,2}-\d{1,2}\W*$")
 
 
 def _is_trailing(line: Line) -> bool:
     if _SIGNATURE.search(line.key):
         return False
-    return chrome_of(line, "tail") is not None or _is_link(line) or line.hint == REPEATED
+    return chrome_of(line, "tail") is not None or line.is_link or line.hint == REPEATED
 
 
 def _inner_reason(line: Line) -> str | None:
     """Why a line inside the text goes out: only what is chrome beyond doubt."""
     if line.hint in ("share", "page tools", "caption", "related reading", "comments"):
         return line.hint
-    if line.link_share > PURE_LINK and not line.is_content and not _ATTACHMENT.search(line.key):
+    if line.files and line.is_link:
+        return "attachment list"
+    if line.link_share > PURE_LINK and not _ATTACHMENT.search(line.key):
         return "related reading"
     chrome: Chrome | None = chrome_of(line, "any")
     if chrome is None and len(line.text) < 60:
         tail = chrome_of(line, "tail")
         chrome = tail if tail and tail.reason in ("paywall", "advertisement") else None
     return chrome.reason if chrome else None
-
-
-def _is_link(line: Line) -> bool:
-    """A line that is only links: an entry of a menu or of a list of other pages."""
-    return line.link_share > max(LINK_SHARE, 0.8) and not line.is_content
 
 
 def _menus(lines: list[Line], start: int, end: int) -> dict[int, str]:
@@ -157,13 +236,13 @@ def _menus(lines: list[Line], start: int, end: int) -> dict[int, str]:
             run.append(i)
             continue
         if len(run) >= MENU_RUN:
-            found |= dict.fromkeys(run, "menu")
+            found |= {entry: _link_reason(lines[entry]) or "menu" for entry in run}
         run = []
     return found
 
 
 def _is_menu_entry(line: Line) -> bool:
-    if line.link_share > 0.8:
-        return not line.is_content
+    if line.is_link:
+        return True
     bulleted = line.bare != line.key
     return bulleted and bool(_MENU_ENTRY.match(line.bare)) and not _SENTENCE_END.search(line.bare)

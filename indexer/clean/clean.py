@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from indexer.clean.body import Cut, cut_lines, removed_lines
-from indexer.clean.container import inside, main_container
-from indexer.clean.heading import Title, find_title, squeeze
+from indexer.clean.body import Cut, cut_lines, removed_lines, trim
+from indexer.clean.container import inside, main_container, within
+from indexer.clean.files import attachments
+from indexer.clean.heading import LONGEST, Title, find_title, squeeze
+from indexer.clean.images import Picture, images
 from indexer.clean.line import REPEATED, Line, tidy
 from indexer.clean.markup import parse
 from indexer.clean.patterns import chrome_of
-from mappings import Removed
+from mappings import Attachment, Image, Removed
 
 # Line breaks; and two ideographic spaces where a paragraph, a numbered part or a date begins.
 _BREAK = re.compile(
@@ -34,11 +36,11 @@ class PageLines:
     title: str | None = None  # the title element
     meta: Mapping[str, str] = field(default_factory=dict)
     has_video: bool = False
+    pictures: list[Picture] = field(default_factory=list)
 
     def with_texts(self, texts: list[str]) -> PageLines:
         """The same page with the texts of its lines replaced, one for one (after repair)."""
-        lines = [Line(t, line.linked, line.tag, line.hint) for t, line in zip(texts, self.lines, strict=True)]
-        return PageLines(lines, self.start, self.end, self.title, self.meta, self.has_video)
+        return replace(self, lines=[replace(old, text=new) for old, new in zip(self.lines, texts, strict=True)])
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class Cleaned:
     head: list[str]
     foot: list[str]
     meta: Mapping[str, str]
+    attachments: tuple[Attachment, ...] = ()
+    images: tuple[Image, ...] = ()
 
 
 def lines_of_html(text: str) -> PageLines:
@@ -59,8 +63,10 @@ def lines_of_html(text: str) -> PageLines:
     lines = [block.line for block in page.blocks]
     if page.root is None or not lines:
         return PageLines(lines, 0, len(lines), page.title, page.meta, page.has_video)
-    start, end = inside(main_container(page.root, page.blocks), page.blocks)
-    return PageLines(lines, start, end, page.title, page.meta, page.has_video)
+    container = main_container(page.root, page.blocks)
+    start, end = inside(container, page.blocks)
+    pictures = [picture for picture, element in page.pictures if within(element, container)]
+    return PageLines(lines, start, end, page.title, page.meta, page.has_video, pictures)
 
 
 def lines_of_text(text: str, repeated: frozenset[str] = frozenset()) -> PageLines:
@@ -99,12 +105,39 @@ def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
     if title and title.line is not None and title.line >= cut.start:
         cut = _behind_title(lines, cut, title)
     at = range(title.line, title.line + title.lines) if title and title.line is not None else range(0)
+    if title:
+        cut = _without_repeated_title(lines, cut, at, squeeze(title.text))
     paragraphs = [lines[i].text for i in range(cut.start, cut.end) if i not in cut.dropped and i not in at]
-    if title and paragraphs and squeeze(paragraphs[0]) == squeeze(title.text):
-        paragraphs.pop(0)
-    head = [lines[i].text for i in range(cut.start) if i not in at]
+    beside = _beside(lines, at, title)
+    head = [lines[i].text for i in range(cut.start) if i not in at] + [r.text for r in beside]
     foot = [lines[i].text for i in range(cut.end, len(lines))]
-    return Cleaned(title, paragraphs, removed_lines(lines, cut, at), head, foot, page.meta)
+    pictures = images(page.pictures, lines, cut, title.text if title else None)
+    removed = [*beside, *removed_lines(lines, cut, at)]
+    return Cleaned(title, paragraphs, removed, head, foot, page.meta, attachments(lines, cut), pictures)
+
+
+def _beside(lines: list[Line], at: range, title: Title | None) -> list[Removed]:
+    """What stands behind the title in its line: the date."""
+    whole = "".join(lines[i].text for i in at)
+    rest = whole.removeprefix(title.text).strip() if title and whole.startswith(title.text) else ""
+    return [Removed(rest, "source line")] if rest else []
+
+
+def _without_repeated_title(lines: list[Line], cut: Cut, at: range, title: str) -> Cut:
+    """Without the title where the text begins with it once more, perhaps over two or three lines, perhaps not whole."""
+    kept = [i for i in range(cut.start, cut.end) if i not in cut.dropped and i not in at][:REPEATED_LINES]
+    text = ""
+    for count, i in enumerate(kept, 1):
+        text += squeeze(lines[i].text[:LONGEST])
+        if not title.startswith(text):
+            break
+        if len(text) >= REPEATED_SHARE * len(title):
+            return replace(cut, dropped=cut.dropped | dict.fromkeys(kept[:count], "repeated title"))
+    return cut
+
+
+REPEATED_LINES = 3
+REPEATED_SHARE = 0.6  # of the title's characters
 
 
 def _behind_title(lines: list[Line], cut: Cut, title: Title) -> Cut:
@@ -114,4 +147,4 @@ def _behind_title(lines: list[Line], cut: Cut, title: Title) -> Cut:
     for i in range(start, max(first, min(start + 1, cut.end))):
         if chrome_of(lines[i], "head") is not None and not lines[i].is_content:
             start = i + 1
-    return Cut(start, cut.end, {i: r for i, r in cut.dropped.items() if i >= start})
+    return Cut(start, trim(lines, start, cut.end), {i: r for i, r in cut.dropped.items() if i >= start})

@@ -2,66 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
-from indexer.clean.line import SENTENCE_MARKS
-from indexer.clean.markup import Block, is_content_name
+from indexer.clean.line import LINK_SHARE, SENTENCE_MARKS
+from indexer.clean.patterns import chrome_of
+from indexer.clean.walker import Block, is_content_name
 
 SHARE = 0.72  # of the running text below an element that a child must hold to be gone down into
 NAMED_SHARE = 0.45  # the same for a child whose class or id is a content name of the common CMS
 HINTED_WEIGHT = 0.1  # of running text inside blocks that call themselves navigation, related, footer ...
+LITTLE = 100.0  # of weight: a page with less has names, figures or a short notice, and every plain line counts
+SHORT_LINE = 20  # characters of a line that is running text only by its full stop
+INLINE = frozenset(("p", "span", "font", "strong", "b", "tr", "li"))
 
 
 def weight(block: Block) -> float:
-    """How much running text a line is: its characters outside links, raised by sentence marks."""
+    """How much running text a line is: its characters outside links, raised by sentence marks; none for chrome."""
     line = block.line
     plain = max(0, len(line.text) - line.linked)
-    if line.link_share > 0.5 or (plain < 20 and not any(m in line.text for m in "。；")):
+    if line.link_share > LINK_SHARE and not line.is_content:
+        return 0.0
+    if plain < SHORT_LINE and not any(m in line.text for m in "。；"):
         return 0.0
     marks = sum(line.text.count(m) for m in SENTENCE_MARKS) + line.text.count(",") / 2
     value = plain * min(1.0, 0.2 + marks / 4)
-    return value * HINTED_WEIGHT if line.hint and line.hint != "caption" else value
+    if line.hint and line.hint != "caption":
+        return value * HINTED_WEIGHT
+    return value if line.is_content or not _is_chrome(block) else 0.0
+
+
+def plain_weight(block: Block) -> float:
+    """How much text of any kind a line is: for pages without running text."""
+    line = block.line
+    if line.linked or line.is_heading or (line.hint and line.hint != "caption") or _is_chrome(block):
+        return 0.0
+    return float(len(line.text))
+
+
+def _is_chrome(block: Block) -> bool:
+    return any(chrome_of(block.line, zone) is not None for zone in ("head", "foot"))
 
 
 def main_container(root: etree._Element, blocks: list[Block]) -> etree._Element:
     """The element to take the text from; the root itself when the running text is spread over the page."""
-    totals: dict[etree._Element, float] = {}
-    for block in blocks:
-        value = weight(block)
-        node: etree._Element | None = block.element if value else None
-        while node is not None:
-            totals[node] = totals.get(node, 0.0) + value
-            node = node.getparent()
+    totals = _totals(blocks, weight)
+    if totals.get(root, 0.0) < LITTLE:
+        totals = _totals(blocks, plain_weight)
+    data_tables = {block.element for block in blocks if block.line.tag == "row"}
     current = root
     while True:
-        children = [c for c in current if totals.get(c)]
+        children = [c for c in current if totals.get(c) and c not in data_tables]
         best = max(children, key=lambda c: totals[c], default=None)
         if best is None:
             return current
         named = next((c for c in children if is_content_name(c) and totals[c] >= NAMED_SHARE * totals[current]), None)
-        if named is not None:
-            current = named
-        elif totals[best] >= SHARE * totals[current] and best.tag not in (
-            "p",
-            "span",
-            "font",
-            "strong",
-            "b",
-            "tr",
-            "li",
-        ):
-            current = best
-        else:
+        deeper = named if named is not None else _deeper(best, totals, SHARE * totals[current])
+        if deeper is None:
             return current
+        current = deeper
+
+
+def _deeper(element: etree._Element, totals: dict[etree._Element, float], least: float) -> etree._Element | None:
+    """The element, or the first below it that can hold a text of its own; None where the text spreads."""
+    while totals[element] >= least:
+        if element.tag not in INLINE:
+            return element
+        children = [c for c in element if totals.get(c)]
+        if not children:
+            break
+        element = max(children, key=lambda c: totals[c])
+    return None
+
+
+def _totals(blocks: list[Block], weigh: Callable[[Block], float]) -> dict[etree._Element, float]:
+    """The weight of all lines below each element."""
+    totals: dict[etree._Element, float] = {}
+    for block in blocks:
+        value = weigh(block)
+        node: etree._Element | None = block.element if value else None
+        while node is not None:
+            totals[node] = totals.get(node, 0.0) + value
+            node = node.getparent()
+    return totals
 
 
 def inside(container: etree._Element, blocks: list[Block]) -> tuple[int, int]:
     """The first and last+1 index of the blocks that stand in the container (0, 0 when none does)."""
-    members = [i for i, block in enumerate(blocks) if _within(block.element, container)]
+    members = [i for i, block in enumerate(blocks) if within(block.element, container)]
     return (members[0], members[-1] + 1) if members else (0, 0)
 
 
-def _within(element: etree._Element, container: etree._Element) -> bool:
+def within(element: etree._Element, container: etree._Element) -> bool:
+    """Whether the element is the container or stands below it."""
     node: etree._Element | None = element
     while node is not None:
         if node is container:

@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from mappings import fold, strip_controls
+from mappings import Attachment, fold, strip_controls
 
 REPEATED = "repeated line"  # the hint of a line that many pages of the site share
 SENTENCE_MARKS = "。！？；，、："
 CONTENT_LENGTH = 28  # characters from which a line with sentence marks is running text
 LINK_SHARE = 0.5  # of a line's characters: above it, the line is a link and not text
+LINK_ONLY = 0.8  # the same: above it, there is nothing but links
 # Full stops and their kin; half-width commas stand for them on pages whose marks were folded.
 _SENTENCE = re.compile(r"[。！？；]|[，,、].*[，,、。]|[：:][“\"]")
+_FULL_STOP = re.compile(r"。[\W\d]{0,8}$")
+MARKS = "·・•●■◆▪▶►»>│|┊◇○□☆★*-—[]【】 \u3000"
 _BULLET = re.compile(r"^(?:[-*•·●▪»>]|\d{1,2}\.)\s+(?=\S)")
 
 
@@ -25,6 +28,7 @@ class Line:
     linked: int = 0  # characters that stand inside links
     tag: str = "text"
     hint: str | None = None  # what the class or id of a surrounding element calls this: nav, share, related, footer ...
+    files: tuple[Attachment, ...] = ()  # what its links offer for download
 
     @cached_property
     def key(self) -> str:
@@ -38,18 +42,27 @@ class Line:
 
     @property
     def link_share(self) -> float:
-        """Share of the characters inside links."""
-        return self.linked / max(1, len(self.text))
+        """Share of the characters inside links, the marks before and behind them aside."""
+        return min(1.0, self.linked / max(1, len(self.text.strip(MARKS)))) if self.linked else 0.0
+
+    @property
+    def is_link(self) -> bool:
+        """Nothing but links: an entry of a menu or of a list of other pages."""
+        return self.link_share > LINK_ONLY
 
     @cached_property
     def is_content(self) -> bool:
-        """Running text: long enough, with sentence marks, not a link."""
+        """Running text: long enough, with sentence marks, not a link (but perhaps full of links, as in a wiki)."""
         return (
             len(self.text) >= CONTENT_LENGTH
-            and self.link_share < LINK_SHARE
+            and (self.link_share < LINK_SHARE or self._is_linked_prose())
             and self.hint is None
             and bool(_SENTENCE.search(self.text))
         )
+
+    def _is_linked_prose(self) -> bool:
+        plain = len(self.text) - self.linked
+        return not self.is_link and plain >= CONTENT_LENGTH and bool(_FULL_STOP.search(self.text))
 
     @property
     def is_heading(self) -> bool:

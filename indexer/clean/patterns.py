@@ -34,8 +34,11 @@ _LABEL = (
     r"(?:索\s*引\s*号|文\s*号|发文字号|发文机关|发文部门|公开日期|公开方式|公开范围|公开责任部门|生成日期|成文时间|实施日期|失效日期|废止日期|主题分类|主题词|组配分类|体裁分类|服务对象|文件编号|有\s*效\s*性|效力状态|名\s*称|标\s*题|信息来源|文章来源|稿件来源|新闻来源|来\s*源|来源于|出处|发布时间|发布日期|发表时间|发稿时间|发文日期|成文日期|更新时间|录入时间"
     r"|添加时间|时间|日期|作者|撰稿|编辑|责编|责任编辑|录入|审核|审核人|校对|供稿|供稿单位|发布单位|发布人|发布机构|发布者|点击|点击数|点击率"
     r"|点击次数|浏览|浏览量|浏览次数|浏览数|访问次数|访问量|阅读|阅读量|阅读次数|阅读数|人气|字号|字体|字体大小|视力保护色"
-    r"|打印|分享|关注|收藏|发布开发区|栏目|所属栏目|文章出处|发布|标签|分类|记者|通讯员|摄影|文/图|图/文|文|图|发表于|发布于)"
+    r"|打印|分享|关注|收藏|信息分类|生效时间|生效日期|关键词|内容概述|信息索引|信息名称|文件名称|公开程序|公开时限|责任部门|公开属性|公开形式|所属机构|所属主题|统一登记号|登记号|内容分类|公文种类|公文时效|有效期|来稿单位|转载自|资料来源|发布开发区|栏目|所属栏目|文章出处|发布|标签|分类|记者|通讯员|摄影|文/图|图/文|文|图|发表于|发布于)"
 )
+
+# Labels that stand in no text of a document: two of them in one line make a source line, whatever else it holds.
+_SURE_LABEL = r"(?:作\s*者|来\s*源|发布时间|发布日期|更新时间|浏览(?:量|次数)?|点击(?:量|数|次数)?|阅读(?:量|次数)?|责任编辑|责编|编辑|发布机构|发布单位|索\s*引\s*号|文\s*号|信息分类|主题分类|组配分类|生成日期|成文日期|字号|字体|信息来源)"
 
 CHROME = (
     _chrome(
@@ -57,6 +60,66 @@ CHROME = (
         40,
     ),
     _chrome("comments", r"^签名\s*[:：]", "tail", 80),
+    _chrome("source line", r"^\W*原(?:文?标题|题)\s*(?:[:：]|为|是)", "any", 140),
+    _chrome("source line", rf"^[^。]{{0,60}}{_SURE_LABEL}\s*[:：][^。]{{0,60}}{_SURE_LABEL}\s*[:：]", "head", 200),
+    _chrome(
+        "source line", r"^\W*(?:(?:19|20)\d{2}|\d{1,2}[/.-]\d{1,2}|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)\W*$", "head", 24
+    ),
+    _chrome(
+        "source line",
+        r"^[^。，]{0,24}?(?:\d{1,2}\s*(?:分钟|小时|天|周|个月)前|昨天|前天)(?:\s*\d{1,2}[:：]\d{2})?\W*$",
+        "head",
+        40,
+    ),
+    _chrome("breadcrumb", r"^\W*第\s*[A-Z]?\d{1,3}\s*版\s*[:：]?\s*\S{0,14}$", "head", 40),
+    _chrome("page tools", r"^https?://\S+$|enpproperty|余下全文|^\W*回(?:目录|顶部|首页|上一?页)\W*$", "any", 200),
+    _chrome(
+        "page tools",
+        r"浏览器(?:不支持|不支援|版本过低|未开启)|(?:开启|启用)(?:浏览器)?\s*javascript|友善(?:列印|打印)|列印功能|字级(?:设定|大小)|^\W*(?:ie\d|请利用键盘|而ie\d)",
+        "any",
+        120,
+    ),
+    _chrome(
+        "caption",
+        r"^[\w-]{1,60}\.(?:jpe?g|png|gif|bmp|webp)$|^\W*(?:网络图片|资料图片|图片来(?:自|源于?)网络)\W*$",
+        "any",
+        70,
+    ),
+    _chrome(
+        "caption",
+        r"^.{2,80}[(（][^()（）]{0,12}(?:摄|供图|资料图片?|截图|视觉中国|新华社发|图片来源[^()（）]{0,10})[)）]$|^[^。，]{2,24}截图$",
+        "any",
+        90,
+    ),
+    _chrome(
+        "comments",
+        r"^\W*(?:热门|最热|最新|全部|精彩|网友|热点|精选|相关)(?:评论|留言|跟[贴帖])|^\W*(?:心情版|请选择您看到|查看心情|您对(?:这篇|此|本)文?章?的?(?:满意度|评价)|对此文章发表|我来说两句)|非常满意.{0,6}基本满意",
+        "tail",
+        60,
+        end=True,
+    ),
+    _chrome(
+        "related reading",
+        r"^\W*(?:新闻|文章|编辑|小编|好文|热文|图文|视频|内容|资讯|本站|网站|热点|猜[您你]喜欢的?)(?:推荐|精选|排行榜?)\W*$|^\W*(?:作者|小编|博主)?(?:最近|最新|其[他它]|近期)(?:发表|文章|更新|评论)\W*$|^\W*标签列表",
+        "tail",
+        30,
+        end=True,
+    ),
+    _chrome(
+        "editor line",
+        r"^[^。，；]{0,40}(?:编辑|责编|校对|编审)\s*[/／:：|\s]\s*[\u4e00-\u9fff]{2,4}(?:$|[\s)）】\]][^。，；]{0,30}$)|^[^。，；]{2,30}供稿\s+(?:摄影|摄|图)\s*[/／:：]",
+        "tail",
+        70,
+    ),
+    _chrome("editor line", r"^\W*(?:纠错\W*)?(?:责任编辑|责编)\s*[:：]?[^。，；]{0,30}$", "tail", 60, end=True),
+    _chrome("editor line", r"^\W*(?:本文|文章|稿件|内容|资料|信息)来源于?\s*[:：]?[^。]{2,40}$", "tail", 60),
+    _chrome(
+        "copyright",
+        r"^\W*本文(?:仅代表|仅供|不代表|系[^。]{0,14}转载|转载自|由[^。]{0,20}(?:原创|授权|转载)|来自[^。]{0,14}[,，][^。]{0,12}(?:原创|更多)|为[^。]{0,20}原创)|(?:转发|转载|引用)[^。]{0,6}(?:请|须)?注明|不良信息举报|(?:信息|内容|文章|素材|图片)(?:均)?(?:来自|来源于?)(?:互联)?网络",
+        "tail",
+        200,
+        end=True,
+    ),
     _chrome("menu", r"^(?:[^\s|｜]{2,6}[\s|｜·]+){4,}[^\s|｜]{2,8}$", "head", 120),
     _chrome(
         "related reading",
@@ -85,7 +148,7 @@ CHROME = (
     _chrome("separator", r"^[^\w\u3400-\u9fff]+$", "any", 200),
     _chrome(
         "breadcrumb",
-        r"^(?:[>»\s|]*)(?:您|你)?(?:现在|目前|当前)?(?:所在|的)?(?:位置|当前位置|当前栏目)\s*[:：]|^(?:网站|本站)?首页\s*(?:>|»|›|→|/|-|&gt;|\|)|^\s*首页\s*\S{0,12}\s*(?:>|»|›)",
+        r"^(?:[>»\s|]*)(?:您|你)?(?:现在|目前|当前)?(?:所在)?的?(?:位置|当前位置|当前栏目)\s*[:：]|^(?:网站|本站)?首页\s*(?:>|»|›|→|/|-|&gt;|\|)|^\s*首页\s*\S{0,12}\s*(?:>|»|›)",
         "head",
         160,
     ),
@@ -93,13 +156,18 @@ CHROME = (
     _chrome("source line", rf"^\W*{_LABEL}\s*[:：].{{0,60}}(?:{_LABEL}\s*[:：]|$)", "head", 200),
     _chrome("source line", rf"^\W*{_DATE}.{{0,80}}(?:{_LABEL}|\S*(?:网|报|社|台|客户端|公众号|号)\b)", "head", 160),
     _chrome("source line", rf"^(?:\S{{2,20}}\s+)?{_DATE}\s*(?:星期.|周.)?\W*$", "head", 60),
-    _chrome("source line", r"(?:点击|浏览|阅读|访问)(?:量|数|次数|率)?\s*[:：]?\s*\d*\s*次?\W*$", "head", 120),
+    _chrome(
+        "source line",
+        r"(?:点击|浏览|阅读|访问)(?:(?:量|数|次数|率)?\s*(?:[:：]\s*\d*|\d+)\s*次?|(?:量|数|次数|率))\W*$",
+        "head",
+        120,
+    ),
     _chrome("source line", r"^(?:原创|转载)\s*\S{0,30}$", "head", 40),
     _chrome("source line", rf"^(?:发表|发布|刊发|更新|来源)于?\s*[:：]?\s*(?:{_DATE}|\S{{2,20}}$)", "head", 100),
     # A name and a date, with hardly anything else: 2021-12-01 某某参考 记者 某某; 某某札记 · 2024年3月28日 · 作者.
     _chrome(
         "source line",
-        rf"^[^。；，！？“”]{{0,24}}{_DATE}\W*(?:[(（星期周][一二三四五六日天][)）]?)?\W*(?:\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?[^。；，！？“”]{{0,24}}$",
+        rf"^[^。；，！？“”]{{0,24}}{_DATE}\W*(?:[(（星期周][一二三四五六日天][)）]?)?\W*(?:\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?(?:(?<=\W)|(?=.{{0,8}}$))[^。；，！？“”]{{0,24}}$",
         "head",
         70,
     ),
@@ -111,8 +179,6 @@ CHROME = (
         "any",
         60,
     ),
-    _chrome("separator", r"^[^\w\u3400-\u9fff]+$", "any", 200),
-    _chrome("page tools", r"^(?:收藏|推荐|打印)\s+(?:收藏|推荐|打印).{0,40}(?:录入|阅读|浏览)", "any", 60),
     _chrome(
         "advertisement", r"^[【\[(（]?\s*(?:广告|推广|赞助)\s*[】\])）:：]?(?:\s|[】\])）]|\S{0,4}[:：]|$)", "any", 120
     ),
@@ -132,7 +198,7 @@ CHROME = (
     ),
     _chrome(
         "share",
-        r"^\W*(?:分享(?:到|至|给|让|此文|本文|\s*$|[:：])|一键分享|分享让更多人看到|微信扫一扫|用微信扫|扫一扫分享|手机扫一扫|扫一扫在手机|扫码(?:分享|阅读|查看)|qq空间|新浪微博|腾讯微博|人人网|豆瓣|转发|点赞|在看|收藏本文|微博\s*微信|朋友圈)",
+        r"^\W*(?:分享(?:到|至|给|让|此文|本文|\s*$|[:：])|一键分享|分享让更多人看到|微信扫一扫|(?:请)?(?:打开|使用|用)微信.{0,6}扫|扫一扫分享|手机扫一扫|扫一扫在手机|扫码(?:分享|阅读|查看)|qq空间|新浪微博|腾讯微博|人人网|豆瓣|转发|点赞|在看|收藏本文|微博\s*微信|朋友圈)",
         "any",
         60,
         end=True,
@@ -198,6 +264,7 @@ CHROME = (
         20,
         end=True,
     ),
+    _chrome("copyright", r"^\W*(?:主办|承办|协办|主管)(?:单位)?\s*[:：]", "foot", 120),
     _chrome("attachment list", r"^\W*(?:附件(?:下载|列表)|相关附件|文件下载|点击下载)\W*$", "tail", 30),
     _chrome(
         "banner",
@@ -207,43 +274,15 @@ CHROME = (
     ),
 )
 
-# Class and id words that name a block of chrome (matched on words between separators), and the reason they give.
-HINTS = (
-    (
-        "navigation",
-        re.compile(r"^(?:nav|navi|navbar|navigation|menu|menus|topbar|header-?nav|subnav|mainnav|leftmenu|sidemenu)$"),
-    ),
-    ("breadcrumb", re.compile(r"^(?:breadcrumbs?|crumbs?|position|location|dqwz|weizhi|curpos|bread)$")),
-    ("share", re.compile(r"^(?:share|shares|sharing|bdshare\w*|bshare\w*|social|jiathis\w*|fenxiang)$")),
-    (
-        "related reading",
-        re.compile(
-            r"^(?:related|relate|relates|recommend|recommends|recommended|hot|hots|rank|ranking|xgyd|xglj|relevant|tuijian|readmore|guess)$"
-        ),
-    ),
-    ("comments", re.compile(r"^(?:comment|comments|reply|replies|pinglun|disqus\w*|cy_\w+)$")),
-    ("footer", re.compile(r"^(?:foot|footer|bottom|copyright|friendlink|friendlinks|links|footlink)$")),
-    ("sidebar", re.compile(r"^(?:sidebar|aside|side|rightbar|siderbar|right-?side)$")),
-    ("previous/next", re.compile(r"^(?:prevnext|prev-next|pn|p_n|pagination|pager|prenext|sxp|shangxia)$")),
-    ("advertisement", re.compile(r"^(?:ad|ads|advert\w*|gg|guanggao|adbox|banner)$")),
-    ("page tools", re.compile(r"^(?:print|toolbar|tools|fontsize|qrcode|ewm|erweima|gotop|backtop)$")),
-)
-# Class and id names under which Chinese CMS put the text of an article.
-CONTENT_NAMES = re.compile(
-    r"^(?:trs_editor|custom_unionstyle|ucapcontent|zoom|js_content|article-?content|article_?content|articlecontent|content_?area|"
-    r"pages_content|artibody|post_?text|post_body|vsb_content\w*|v_news_content|news_?content|newscontent|content-?text|contenttxt|"
-    r"main-?content|con_text|conttext|txt_con|txtcon|article-?body|article|entry-?content|detail-?content|detailcontent|"
-    r"text_area|left_zw|nr|neirong|zhengwen|wenzhang|mainbody|bodytext|cont_txt|rm_txt_con|show_text|show_content|rich_media_content)$"
-)
-
 
 def chrome_of(line: Line, zone: str) -> Chrome | None:
     """The kind of chrome a line is in this zone (head, tail, foot or any), or None.
 
     The foot is the part of the tail behind a line that ends the text: short contact lines count as chrome only there,
-    because a notice has contact lines of its own.
+    because a notice has contact lines of its own. A row of a table is never a menu.
     """
-    return _chrome_of(line.bare, zone)
+    chrome = _chrome_of(line.bare, zone)
+    return None if chrome is not None and line.tag == "row" and chrome.reason in _NEVER_ROWS else chrome
 
 
 @lru_cache(maxsize=8192)  # the same line is asked about several times, and the lines of a site's chrome on every page
@@ -258,6 +297,7 @@ def _chrome_of(text: str, zone: str) -> Chrome | None:
     return None
 
 
+_NEVER_ROWS = frozenset(("menu", "breadcrumb", "page tools", "separator"))
 PROSE_LENGTH = 45  # characters from which a line with a full stop is prose
 PROSE_START = 10  # within which a pattern must match to make prose chrome: further on, the words are part of a sentence
 _NOT_PROSE = re.compile(r"©|copyright|icp\s*[备证]|公网安备|网站标识码|扫一扫|二维码", re.IGNORECASE)

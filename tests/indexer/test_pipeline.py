@@ -150,6 +150,14 @@ class TestContentHash:
     def test_changes_with_all_a_document_depends_on(self, other: RawPage) -> None:
         assert content_hash(other) != content_hash(self.PAGE)
 
+    def test_changes_with_the_repeated_lines_that_the_page_holds(self) -> None:
+        page = replace(self.PAGE, content="园区在线  投资兴业\n题目\n正文。")
+        here = replace(page, repeated=frozenset(["园区在线 投资兴业"]))
+        assert content_hash(here) != content_hash(page)
+        assert content_hash(replace(here, content=str(here.content).encode())) == content_hash(here)
+        assert content_hash(replace(page, repeated=frozenset(["别的网站"]))) == content_hash(page)
+        assert content_hash(replace(here, kind="html")) == content_hash(replace(page, kind="html"))
+
     def test_does_not_change_with_the_path(self) -> None:
         assert content_hash(replace(self.PAGE, path="q")) == content_hash(self.PAGE)
         assert content_hash(replace(self.PAGE, content="文".encode())) == content_hash(self.PAGE)

@@ -1,0 +1,57 @@
+"""Names of sites and of their columns: what stands beside a title in a title element, and is none itself."""
+
+from __future__ import annotations
+
+import re
+
+SITE_LENGTH = 8  # characters of a site's or column's name at most, behind a title that is longer
+NAME_LENGTH = 18  # of the name of an office at most
+FRONT_LENGTH = 14  # of a site's name before a title
+_SEPARATOR = re.compile(r"\s*(?:[|｜_]|—{1,2}|–|-{1,3}|\s·\s|»|>|<)\s*")
+_IN_BRACKETS = re.compile(r"\s*[【\[（(]([^【】\[\]（）()]{2,16})[】\])）]$")
+_BLANK = re.compile(r"[\s\u3000]+")
+_SITE_WORD = re.compile(
+    r"(?:网|网站|政府|门户|频道|官网|官方网站|首页|资讯|新闻|要闻|公众号|平台|在线|日报|晚报|晨报|时报|早报|商报|信息港|中心|委员会|局|厅|部|办|管委会|客户端|数字报|观察|发布|com|cn|net|news)$",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"(?:政府|网|网站|门户|门户网站|官网|委员会|管委会|开发区|高新区|经开区|产业园|局|厅|部|频道|中心|协会|公司|日报|晚报|数字报|电子报|在线|百家号|头条|头条号|网易号|搜狐号|论坛|社区|博客|公众平台|资讯网|全球资讯网|首页)(?:首页)?$"
+)
+_COLUMN = re.compile(
+    r"^(?:最新|今日|热点|重点|综合|园区|企业|部门|工作|政务|政策|通知|信息|新闻|招商|公司|行业|产业|时政|社会|地方|本地|国内|国际|图片|视频|媒体|党建|通知公告|公示|公告|新闻中心|文章|内容|正文|详情|资讯)?"
+    r"(?:公告|通知|通知公告|公示公告|公告公示|新闻|要闻|动态|快讯|资讯|政策|文件|法规|解读|公开|目录|列表|中心|聚焦|报道|播报|专题|专栏|概况|简介|园地|详情|详细|详细页|正文|内容|内容页|信息|页面|查看|浏览|显示|阅读|打印)$|^(?:文章|新闻|信息|内容|公告)(?:详情|详细|内容|浏览|查看|正文|阅读|显示)页?$|^(?:无标题文档|无标题|untitled\w*|document|index|detail|article|正文页|详情页|内容页)$"
+)
+
+
+def is_site(key: str) -> bool:
+    """Whether a squeezed line is the name of a site or of an office; news of an office is longer than its name."""
+    return len(key) <= NAME_LENGTH and bool(_SITE.search(key))
+
+
+def is_column(key: str) -> bool:
+    """Whether a squeezed line is the name of a column, or of a kind of page."""
+    return bool(_COLUMN.search(key))
+
+
+def strip_site(text: str, cautious: bool = False) -> str:
+    """A title element without the names of site and column behind or before it.
+
+    With `cautious`, only what ends like the name of a site goes.
+    """
+    parts = [p for p in _SEPARATOR.split(text) if p]
+    while len(parts) > 1 and (_SITE_WORD.search(parts[-1]) or (not cautious and _is_short_end(text, parts))):
+        parts.pop()
+    while len(parts) > 1 and len(parts[0]) <= FRONT_LENGTH and (_SITE_WORD.search(parts[0]) or is_column(parts[0])):
+        parts.pop(0)
+    kept = text[text.find(parts[0]) : text.find(parts[-1]) + len(parts[-1])] if parts else text
+    kept = kept.strip()
+    bracketed = _IN_BRACKETS.search(kept)
+    if bracketed and _SITE_WORD.search(bracketed[1]) and bracketed.start() >= SITE_LENGTH:
+        kept = kept[: bracketed.start()]
+    return kept
+
+
+def _is_short_end(text: str, parts: list[str]) -> bool:
+    """A last part much shorter than another, unless a Chinese dash makes it a subtitle."""
+    subtitle = text[: text.rfind(parts[-1])].rstrip().endswith("—")
+    return not subtitle and len(parts[-1]) <= SITE_LENGTH < max(map(len, parts[:-1]))

@@ -1,0 +1,218 @@
+"""A tree of HTML, walked in reading order: every block becomes a line, with what class, id and type face say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from indexer.clean.files import file_of
+from indexer.clean.images import Picture, picture_of
+from indexer.clean.line import Line, tidy
+from indexer.clean.names import CONTENT_NAMES, HINTS, TITLE_NAMES
+from indexer.clean.tables import MUTE, SILENT, data_rows
+from mappings import Attachment
+
+HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LISTS = ("li", "ul", "ol", "dl", "dt", "dd")
+_TABLES = ("td", "th", "tr", "table", "tbody", "thead", "tfoot", "caption")
+_SECTIONS = (
+    "div",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "main",
+    "aside",
+    "nav",
+    "details",
+    "summary",
+    "body",
+    "html",
+)
+_TEXTS = ("p", "o:p", "blockquote", "pre", "figure", "figcaption", "center", "hr", "form", "fieldset", "address")
+BLOCKS = HEADING_TAGS.union(_LISTS, _TABLES, _SECTIONS, _TEXTS)
+HINTED_TAGS = {"nav": "navigation", "footer": "footer", "aside": "sidebar", "figcaption": "caption"}
+TITLE_LEAST, TITLE_LENGTH = 6, 70  # characters of a title that class or type face make one
+CAPTION_LENGTH = 60  # characters of a picture's caption at most
+_LARGE = re.compile(r"^\W*[4-7];|font-size\s*:\s*(?:1[89]|[2-9]\d)|font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_CAPTION_NAME = re.compile(r"\b(?:caption|img-?desc|pic-?desc|pictext|img_?txt|tushuo|photo-?info)\b")
+WRAPPER_SHARE = 0.5  # of a page's characters inside an element that names itself navigation, footer ...
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+@dataclass
+class Block:
+    """A line with the element it stands in."""
+
+    line: Line
+    element: etree._Element
+
+
+def hint_of(element: etree._Element) -> str | None:
+    """What the element's tag, class or id says its text is, or None."""
+    if (tag := element.tag) in HINTED_TAGS:
+        return HINTED_TAGS[tag]
+    for name in _names(element):
+        for reason, pattern in HINTS:
+            if pattern.match(name):
+                return reason
+    return None
+
+
+def is_content_name(element: etree._Element) -> bool:
+    """Whether class or id is one under which article texts stand."""
+    return any(CONTENT_NAMES.match(name) for name in _names(element))
+
+
+def _names(element: etree._Element) -> list[str]:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return [n for n in names.split() if n] if names.strip() else []
+
+
+class Walker:
+    """Walks a tree without recursion and collects the text of each block."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.linked = 0
+        self.in_link = 0
+        self.length = 0  # characters of the page
+        self.count = 0  # of lines
+        self.in_text = False  # whether a paragraph has been seen: the title stands above the first
+        self.files: list[Attachment] = []  # of the line
+        self.pictures: list[tuple[Picture, etree._Element]] = []
+        # Whether the last thing seen is a picture: a short centred line behind it is its caption.
+        self.after_image = False
+
+    def walk(self, root: etree._Element) -> Iterator[Block]:
+        body = root.find("body") if root.find("body") is not None else root
+        self.length = len("".join(body.itertext())) - sum(len(mute.text or "") for mute in body.iter("script", "style"))
+        stack: list[tuple[etree._Element, bool, str | None]] = [(body, False, None)]
+        while stack:
+            element, leaving, hint = stack.pop()
+            if leaving:
+                yield from self._leave(element, hint)
+                continue
+            if not isinstance(element.tag, str) or self._is_silent(element):
+                self._add(element.tail)
+                continue
+            own_hint = hint or self._hint(element)
+            rows = data_rows(element, own_hint) if element.tag == "table" else None
+            if rows is not None:
+                yield from self._flush(element, hint)
+                self.count += len(rows)
+                yield from (Block(row, element) for row in rows)
+                self.pieces.append(element.tail or "")
+                continue
+            if element.tag == "img":
+                yield from self._picture(element, hint)
+            elif element.tag in BLOCKS or element.tag == "br":
+                yield from self._flush(_parent(element), hint)
+            elif element.tag == "a":
+                self.in_link += 1
+                self.files += [file] if (file := file_of(element)) else []
+            self._add(element.text)
+            stack.append((element, True, own_hint))
+            stack.extend((child, False, own_hint) for child in reversed(element))
+        yield from self._flush(body, None)
+
+    def _is_silent(self, element: etree._Element) -> bool:
+        """What is never shown; but a frame or form field that holds most of the page is one that nobody closed."""
+        if element.tag in SILENT:
+            return element.tag in MUTE or not self._holds_most(element) or next(element.iter("p", "div"), None) is None
+        if not _HIDDEN.search(element.get("style") or ""):
+            return False  # hidden until a script shows it: the element of the text, or one around it
+        return not (self._holds_most(element) and any(is_content_name(inner) for inner in element.iter(etree.Element)))
+
+    def _holds_most(self, element: etree._Element) -> bool:
+        return self.length > 0 and len("".join(element.itertext())) > WRAPPER_SHARE * self.length
+
+    def _picture(self, element: etree._Element, hint: str | None) -> Iterator[Block]:
+        if not self.in_link:
+            yield from self._flush(_parent(element), hint)
+            self.after_image = True
+        if hint in (None, "caption") and (picture := picture_of(element, self.count)):
+            self.pictures.append((picture, element))
+
+    def _hint(self, element: etree._Element) -> str | None:
+        """The element's own word of what it is, unless it holds most of the page: wrappers have odd names."""
+        hint = hint_of(element)
+        return None if hint and self._holds_most(element) else hint
+
+    def _leave(self, element: etree._Element, hint: str | None) -> Iterator[Block]:
+        if element.tag in BLOCKS:
+            yield from self._flush(element, hint)
+        elif element.tag == "a":
+            self.in_link -= 1
+        self._add(element.tail)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self.pieces.append(text)
+            if self.in_link > 0:
+                self.linked += len(text.strip())
+
+    def _tag(self, element: etree._Element, text: str) -> str:
+        """The block tag of a line; above the text, also whether class or type face make it a title."""
+        tag = _block_tag(element)
+        if self.in_text or not TITLE_LEAST <= len(text) <= TITLE_LENGTH or tag in HEADING_TAGS:
+            return tag
+        if any(TITLE_NAMES.match(name) for name in (*_names(element), *_names(_parent(element)))):
+            return "title"
+        return "bold" if _is_bold(element, text) else tag
+
+    def _flush(self, element: etree._Element | None, hint: str | None) -> Iterator[Block]:
+        text = tidy("".join(self.pieces))
+        linked, self.linked = self.linked, 0
+        self.pieces.clear()
+        if text and element is not None:
+            tag = self._tag(element, text)
+            if self.after_image and hint is None and len(text) <= CAPTION_LENGTH and _is_centred(element):
+                hint = "caption"
+            self.after_image = False
+            files, self.files = tuple(self.files), []
+            self.count += 1
+            line = Line(text, min(linked, len(text)), tag, hint, files)
+            self.in_text = self.in_text or (len(text) > TITLE_LENGTH and line.is_content)
+            yield Block(line, element)
+
+
+def _is_bold(element: etree._Element, text: str) -> bool:
+    """Whether all of the element's text is bold or larger than the rest."""
+    for inner in element.iter("strong", "b", "big", "font", "span"):
+        if inner.tag in ("font", "span") and not _LARGE.search(f"{inner.get('size') or ''};{inner.get('style') or ''}"):
+            continue
+        if tidy("".join(inner.itertext())) == text:
+            return True
+    return False
+
+
+def _is_centred(element: etree._Element) -> bool:
+    """Whether the element or one of the two around it centres its text, or calls itself a caption."""
+    node: etree._Element | None = element
+    for _ in range(3):
+        if node is None:
+            break
+        if node.tag == "center" or (node.get("align") or "").lower() == "center":
+            return True
+        if _CENTRED.search(node.get("style") or "") or _CAPTION_NAME.search(" ".join(_names(node))):
+            return True
+        node = node.getparent()
+    return False
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    return element if parent is None else parent
+
+
+def _block_tag(element: etree._Element) -> str:
+    """The nearest block tag at or above the element."""
+    node: etree._Element | None = element
+    while node is not None and node.tag not in BLOCKS:
+        node = node.getparent()
+    return str(node.tag) if node is not None else "div"

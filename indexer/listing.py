@@ -1,0 +1,178 @@
+"""What the lines of a page say of other pages: entries, teasers, and what is left as the page's own text.
+
+An entry is the title of another page: a link with nothing but a date or a counter beside it, or a row of a table with a
+link. A teaser is running text that only tells what an entry is about: it stands between two entries, or ends in a link
+that says 详细.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from indexer.clean import Cleaned, PageLines
+from indexer.clean.heading import squeeze
+from indexer.clean.line import Line
+from indexer.clean.sitename import is_column
+from indexer.entries import (
+    DATED_LENGTH,
+    ends_in_more,
+    has_date,
+    is_entry,
+    is_file_entry,
+    is_footer,
+    is_pager,
+    is_source,
+)
+from mappings import fold
+
+DIGEST_ENTRIES = 5
+TEASER_LENGTH = 400  # of a teaser at most
+TEASER_LINES = 2
+ARTICLE_PARAGRAPHS = 4  # in a row, from which they are an article and no teasers
+LONG_TEXT = 400  # characters of so many paragraphs, from which nothing else is asked
+LONG_PARAGRAPH = 600  # the same of one paragraph
+RUNNING_LENGTH = 30  # characters of a paragraph of running text
+RESULTS_LENGTH = 40  # characters of a title that names a search
+SOURCE_REACH = 5  # lines below the title in which its source line stands
+SOURCE_LINES = 2  # in a page, at most: with more, each entry of a list has its own
+
+_RESULTS = re.compile(
+    r"(?:搜索|检索|查询)(?:的)?结果|站内(?:搜索|检索)|全文检索|^(?:网站|站点)(?:地图|导航)|^标签\s*[:：]|^tag\s*[:：]",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"(?:通知|公告|通告|公示|函|意见|办法|规定|决定|批复|报告|声明|启事|提示|方案|细则|名单|条例|讲话|须知)(?:[(（《〔].{0,40})?\W*$"
+)
+_LABEL = re.compile(r"\S[:：]\s*\S")
+NOTICE_LENGTH = 7  # characters from which such a title is a document's; below, a column's
+_ASIDE = frozenset(("footer", "navigation", "breadcrumb"))
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What the lines of a page say of it: entries, teasers, its own text."""
+
+    page: Cleaned
+    lines: PageLines
+
+    @cached_property
+    def main(self) -> list[Line]:
+        """The lines without menu, breadcrumb and foot."""
+        return [line for line in self.lines.lines if line.hint not in _ASIDE and not is_footer(line)]
+
+    @cached_property
+    def entries(self) -> list[Line]:
+        """Titles of other pages, and of files where the page is no article that has them attached."""
+        return [line for line in self.main if is_entry(line) or (self.lists_files and is_file_entry(line))]
+
+    @cached_property
+    def lists_files(self) -> bool:
+        """Whether links to files are entries: each with its date, and no article above them."""
+        dates = sum(has_date(line) for line in self.main)
+        return dates >= DIGEST_ENTRIES and not self.is_article
+
+    @cached_property
+    def prose(self) -> list[Line]:
+        """Running text."""
+        return [line for line in self.main if line.is_content]
+
+    @cached_property
+    def teasers(self) -> list[Line]:
+        """Running text that belongs to an entry."""
+        found: list[Line] = []
+        waiting: list[Line] = []
+        near = False  # an entry stands above, and nothing but its date between
+        for line in self.main:
+            if is_entry(line) or is_pager(line):
+                found += _as_teaser(waiting) if near else []
+                waiting, near = [], True
+            elif line.is_content:
+                if ends_in_more(line):
+                    found.append(line)
+                    near = False
+                waiting.append(line)
+            elif len(line.text) > DATED_LENGTH or line.is_heading:
+                waiting, near = [], False
+        found += _as_teaser(waiting) if near and found else []
+        return found
+
+    @cached_property
+    def own_text(self) -> int:
+        """Characters of running text that tell of no entry."""
+        own = {id(line) for line in self.teasers}
+        return sum(len(line.text) for line in self.prose if id(line) not in own)
+
+    @cached_property
+    def running(self) -> int:
+        """Characters of running text that cleaning kept."""
+        kept = (p for p in self.page.paragraphs if len(p) >= RUNNING_LENGTH and "。" in p)
+        return sum(len(p) for p in kept if not is_footer(Line(p)))
+
+    @cached_property
+    def prose_runs(self) -> list[list[int]]:
+        """Lengths of the paragraphs of running text in a row, without an entry between them."""
+        runs: list[list[int]] = [[]]
+        for line in self.lines.lines[self.lines.start : self.lines.end]:
+            if line.is_content:
+                runs[-1].append(len(line.text))
+            elif runs[-1] and is_entry(line):
+                runs.append([])
+        return runs
+
+    @property
+    def longest_prose(self) -> int:
+        """Paragraphs of the longest run."""
+        return max(map(len, self.prose_runs))
+
+    @cached_property
+    def continued(self) -> int:
+        """Paragraphs whose end is a link to the rest."""
+        return sum(line.is_content and ends_in_more(line) for line in self.lines.lines)
+
+    @property
+    def is_long(self) -> bool:
+        """A text too long for a list, a wall or an error, whatever else the page shows."""
+        if self.continued > 1:
+            return False
+        if any(length >= LONG_PARAGRAPH for run in self.prose_runs for length in run):
+            return True
+        return any(len(run) >= ARTICLE_PARAGRAPHS and sum(run) >= LONG_TEXT for run in self.prose_runs)
+
+    @property
+    def names_results(self) -> bool:
+        """A title that says: results of a search, a map of the site."""
+        title = fold(self.page.title.text if self.page.title else "")
+        return len(title) < RESULTS_LENGTH and bool(_RESULTS.search(title))
+
+    @cached_property
+    def is_article(self) -> bool:
+        """A title of its own with a source line, or the title of a notice; or the page's meta tags say so."""
+        title = self.page.title
+        if title is None or title.line is None or self.lines.lines[title.line].link_share > 0.5:
+            return False
+        if len(title.text) >= NOTICE_LENGTH and _NOTICE.search(fold(title.text)):
+            return True
+        if is_column(squeeze(title.text)):
+            return False
+        sources = [line for line in self.main if is_source(line)]
+        return len(sources) <= SOURCE_LINES and self._is_signed(title.line, title.line + title.lines)
+
+    def _is_signed(self, first: int, behind: int) -> bool:
+        """A source line just above the title or below it, before any entry or text."""
+        lines = self.lines.lines
+        if any(is_source(line) and _LABEL.search(line.key) for line in lines[max(0, first - 1) : first]):
+            return True
+        for line in lines[behind : behind + SOURCE_REACH]:
+            if is_source(line):
+                return True
+            if is_entry(line) or line.is_content:
+                return False
+        return False
+
+
+def _as_teaser(lines: list[Line]) -> list[Line]:
+    """The paragraphs below an entry, when they are few enough to be a teaser."""
+    fits = len(lines) <= TEASER_LINES and sum(len(line.text) for line in lines) <= TEASER_LENGTH
+    return [line for line in lines if not ends_in_more(line)] if fits else []

@@ -1,0 +1,131 @@
+"""Lists of other pages: columns, search results, catalogues, maps, home pages. Rules over what their lines show.
+
+A page with enough text of its own, or with a title and a source line of its own above it, is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.entries import (
+    DATED_LENGTH,
+    ENTRY_LENGTH,
+    LIST_SHARE,
+    MORE,
+    has_date,
+    is_dated_title,
+    is_entry,
+    is_footer,
+    is_pager,
+)
+from indexer.listing import ARTICLE_PARAGRAPHS, DIGEST_ENTRIES, Listing
+
+LIST_LINES = 8  # entries from which a page can be a list
+PAGED_ENTRIES = 2  # the same above a pager
+TEASERS = 3
+TITLED_TEXT = (
+    90  # characters of own text below a title that stands on the page: a short article in a page full of links
+)
+LIST_TEXT = 200  # the same without such a title
+LINKED_TEXT = 20  # characters of links that make a list of a page without a sentence
+_EMPTY = re.compile(
+    r"^\W*(?:暂无|没有|无|未找到|没有找到|未检索到|抱歉|对不起)[^。]{0,6}(?:相关|任何|符合条件的)?[^。]{0,10}(?:数据|信息|内容|记录|结果|文章|公告|新闻)[^。]{0,8}[。!！]?\W*$"
+)
+_SITE_TITLE = re.compile(
+    r"(?:首页|官网|网站|门户|政府|管委会|委员会|开发区|园区|高新区|经开区|在线|信息网|平台|网|局|厅)\W*$|^$"
+)
+
+
+def is_list(listing: Listing) -> bool:
+    """Whether the page is a list of other pages, a home page or a search result."""
+    if listing.is_article:
+        return False
+    return listing.names_results or any(
+        rule(listing)
+        for rule in (
+            _is_digest,
+            _is_full_of_entries,
+            _is_portal,
+            _is_paged,
+            _is_links_only,
+            _is_catalogue,
+            _is_empty,
+        )
+    )
+
+
+def _is_full_of_entries(listing: Listing) -> bool:
+    """Most of the main part is entries, and there is no text of its own to speak of."""
+    page, lines = listing.page, listing.lines
+    own = listing.own_text if listing.teasers else listing.running
+    if own >= (TITLED_TEXT if page.title and page.title.line is not None else LIST_TEXT):
+        return False
+    inside = lines.lines[lines.start : lines.end] if own else lines.lines
+    main = [line for line in inside if line.hint not in ("footer", "navigation") and not is_footer(line)]
+    files = listing.lists_files
+    entries = [line for line in main if is_entry(line) or (line.link_share > LIST_SHARE and (files or not line.files))]
+    shown = sum(len(line.text) for line in main)
+    listed = sum(len(line.text) for line in entries)
+    return len(entries) >= LIST_LINES and listed > LIST_SHARE * shown and listed > 2 * own
+
+
+def _is_digest(listing: Listing) -> bool:
+    """Entries, each with a teaser, a date or a 阅读全文 of its own."""
+    if listing.continued >= TEASERS and len(listing.entries) >= TEASERS:
+        return True
+    if listing.longest_prose >= ARTICLE_PARAGRAPHS:
+        return False
+    title, lines = listing.page.title, listing.lines
+    heading = title.line if title and title.line is not None else lines.start
+    main = lines.lines[max(lines.start, heading) : lines.end]
+    titles = [
+        line
+        for line in main
+        if line.linked >= ENTRY_LENGTH and line.link_share > 0.5 and (listing.lists_files or not line.files)
+    ]
+    dated = [line for line in main if has_date(line)]
+    opened = [line for line in main if MORE.search(line.key) and line.linked > 0]
+    if min(len(titles), max(len(dated), len(opened))) >= DIGEST_ENTRIES:
+        return True
+    told = sum(len(line.text) for line in listing.teasers)
+    return len(listing.teasers) >= TEASERS and told > listing.own_text
+
+
+def _is_portal(listing: Listing) -> bool:
+    """A home page: titles of other pages all over, hardly any text in a row, and no line that says source or date."""
+    page, lines = listing.page, listing.lines
+    titles = [line for line in lines.lines if line.is_link and len(line.text) >= ENTRY_LENGTH and not line.files]
+    own = min(listing.running, listing.own_text)
+    if sum(len(line.text) for line in titles) <= own or any(r.reason == "source line" for r in page.removed):
+        return False
+    shown = page.title.text if page.title else ""
+    if not (_SITE_TITLE.search(shown.strip()) or (own == 0 and _SITE_TITLE.search((lines.title or "").strip()))):
+        return False  # a short notice among link boxes has a title of its own
+    return len(titles) >= LIST_LINES and listing.longest_prose < ARTICLE_PARAGRAPHS - 1
+
+
+def _is_paged(listing: Listing) -> bool:
+    """A pager that counts records or leads to the last page, and hardly any text of its own."""
+    paged = any(is_pager(line) for line in listing.lines.lines)
+    return paged and len(listing.entries) >= PAGED_ENTRIES and listing.own_text < TITLED_TEXT
+
+
+def _is_links_only(listing: Listing) -> bool:
+    """Links, and not one sentence."""
+    if any(line.is_content or "。" in line.text for line in listing.main):
+        return False
+    shown = sum(len(line.text) for line in listing.main)
+    linked = sum(line.linked for line in listing.main if not line.files)
+    return linked >= LINKED_TEXT and linked > LIST_SHARE * shown
+
+
+def _is_catalogue(listing: Listing) -> bool:
+    """Dated titles, linked or not, and hardly any text of its own."""
+    rows = [line for line in listing.main if is_dated_title(line)]
+    listed, shown = (sum(len(line.text) for line in some) for some in (rows, listing.main))
+    return len(rows) >= LIST_LINES and listed > LIST_SHARE * shown and listing.own_text < TITLED_TEXT
+
+
+def _is_empty(listing: Listing) -> bool:
+    """A list without entries, which says so."""
+    return not listing.prose and any(_EMPTY.search(line.key) for line in listing.main if len(line.text) <= DATED_LENGTH)
