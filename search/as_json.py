@@ -13,6 +13,9 @@ def answer_json(answer: Answer, query: str) -> dict[str, Any]:
     return {
         "query": query,
         "total": answer.total,
+        "texts": answer.texts,
+        "texts_exact": answer.texts_exact,
+        "copies": answer.copies,
         "total_all_words": answer.total_all_words,
         "total_phrase": answer.total_phrase,
         "took_ms": answer.took_ms,
@@ -24,6 +27,8 @@ def answer_json(answer: Answer, query: str) -> dict[str, Any]:
         "expansions": [{"word": e.word, "wording": e.wording, "count": e.count} for e in answer.expansions],
         "hits": [hit_json(hit) for hit in answer.hits],
         "facets": {name: list(_facet(values)) for name, values in answer.facets.items()},
+        "lists": {name: dict(vars(known)) for name, known in answer.lists.items()},
+        "years": [dict(vars(year)) for year in answer.years],
     }
 
 
@@ -46,6 +51,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "path": hit.path,
         "score": hit.score,
         "matched": hit.matched,
+        "copies": hit.copies,
         "snippets": [spans_json(s) for s in hit.snippets],
     }
 
@@ -60,8 +66,19 @@ def plain(spans: Sequence[Span]) -> str:
     return "".join(s.text for s in spans)
 
 
+def facet_json(value: FacetValue) -> dict[str, Any]:
+    """A value of a facet. What is unusual stands there only where it is so: excluded, own, own_selected, unopened."""
+    unusual = {"excluded": value.excluded, "own_selected": value.own_selected, "unopened": value.unopened}
+    own = {} if value.own is None else {"own": value.own}
+    return {"value": value.value, "count": value.count, "selected": value.selected} | own | _true(unusual)
+
+
+def _true(flags: dict[str, bool]) -> dict[str, bool]:
+    return {name: flag for name, flag in flags.items() if flag}
+
+
 def _facet(values: Sequence[FacetValue]) -> Iterator[dict[str, Any]]:
     """Regions come as one list of paths, each place before the places inside it."""
     for value in values:
-        yield {"value": value.value, "count": value.count, "selected": value.selected}
+        yield facet_json(value)
         yield from _facet(value.children)

@@ -17,7 +17,7 @@ def citation(title: str, facts: dict[str, Any], today: dt.date) -> str:
 
     `facts` has the fields of a document by name; what is unknown is left out.
     """
-    author = facts.get("outlet") or facts.get("site")
+    author = facts.get("author") or facts.get("outlet") or facts.get("site")
     url = web_address(facts.get("url"))
     published = known_date(facts)
     number = facts.get("document_number")

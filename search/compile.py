@@ -7,17 +7,22 @@ from typing import Any
 from elasticsearch.dsl import A, Search
 from elasticsearch.dsl.query import Q, Query
 
+from search.copies import COLLAPSED, texts_aggregation
+from search.counting import TEXTS, counting
 from search.expansion import expanded
-from search.facets import aggregations, all_of, filters
+from search.facets import aggregations
 from search.highlight import marked_words, snippets_options
+from search.histogram import BASE, base_aggregation
 from search.matching import by_most_words, by_words, literally, merged, wording_query
-from search.question import Question
-from search.ranking import scoring, tier
+from search.question import ONCE, Question
+from search.ranking import lifts, scoring, tier
+from search.selections import all_of, filters
 from search.tree import EMPTY, Node, Word, leaves
+from search.verbatim import verbatim
 
 FIELDS_SHOWN = [
     "id", "title", "display", "published", "published_precision", "region", "industry", "slogan", "park", "kind",
-    "outlet", "site", "url", "path",
+    "outlet", "site", "url", "path", "added_at",
 ]  # fmt: skip
 PHRASE, WORDS = "phrase", "words"  # names of the clauses that tell how a hit matched, and of the counts of such hits
 WORDING = "wording"  # with a number: the count of documents that hold a wording of a slogan
@@ -37,9 +42,11 @@ def compile_search(tree: Node, question: Question, *, any_word: bool = False) ->
     if chosen:
         search = search.post_filter(all_of(list(chosen.values())))
     counts = _counts(tree, question, any_word, list(chosen.values()))
-    for name, aggregation in (counts | aggregations(question)).items():
+    years = {BASE: base_aggregation(tree, question)}
+    for name, aggregation in (counts | aggregations(question) | years).items():
         search.aggs.bucket(name, aggregation)
     return search.extra(
+        collapse=COLLAPSED,
         track_total_hits=True,
         _source=FIELDS_SHOWN,
         highlight=snippets_options(marked_words(tree)),
@@ -62,8 +69,11 @@ def compile_count(tree: Node, question: Question, *, any_word: bool = False) -> 
     """The request for the number of hits only: the same documents as `compile_search` finds."""
     gate = _gate(prepared(tree, question), question, any_word=any_word)
     search: Search[Any] = Search().query(Q("bool", filter=[gate]))
-    search = search.post_filter(all_of(list(filters(question).values())))
+    chosen = all_of(list(filters(question).values()))
+    search = search.post_filter(chosen)
     search.aggs.bucket(MATCHED, A("filter", filter=Q("match_all")))
+    if question.copies == ONCE:
+        search.aggs.bucket(TEXTS, texts_aggregation(chosen))
     return search.extra(track_total_hits=True, size=0)
 
 
@@ -76,6 +86,8 @@ def compile_all(tree: Node, question: Question, *, any_word: bool = False) -> Qu
 def order(sort: str, *, scored: bool) -> list[dict[str, Any]]:
     """The order of hits: recency breaks ties of relevance and is the order where nothing scores; no date comes last."""
     direction = "asc" if sort == "oldest" else "desc"
+    if sort == "added":
+        return [{"added_at": {"order": "desc", "unmapped_type": "date"}}, {"id": {"order": "asc"}}]
     by_date = [{"published": {"order": direction, "missing": "_last"}}, {"id": {"order": "asc"}}]
     return [{"_score": {"order": "desc"}}, *by_date] if sort == "relevance" and scored else by_date
 
@@ -83,6 +95,8 @@ def order(sort: str, *, scored: bool) -> list[dict[str, Any]]:
 def _gate(tree: Node, question: Question, *, any_word: bool) -> Query:
     if tree == EMPTY:
         return Q("match_all")
+    if question.match == "phrase":
+        return by_words(verbatim(tree))
     return by_words(tree) if question.match == "all" else by_most_words(tree, any_word=any_word)
 
 
@@ -97,7 +111,7 @@ def _query(tree: Node, question: Question, ranked: list[Query], any_word: bool) 
     if words == gate:
         gate = Q("bool", filter=[gate], _name=words_name)
     else:
-        tiers.append(tier(words, words_name))
+        tiers.append(tier(words, words_name, lifts=lifts(tree)))
     return Q("bool", filter=[gate], should=[*ranked, *tiers])
 
 
@@ -110,12 +124,17 @@ def wordings(tree: Node) -> list[tuple[str, str]]:
 def _counts(tree: Node, question: Question, any_word: bool, chosen: list[Query]) -> dict[str, Any]:
     """Counts that are not the total itself."""
     counts = {MATCHED: A("filter", filter=Q("match_all")), COLLECTION: A("global")}
+    counts[TEXTS] = texts_aggregation(all_of(chosen))
     for number, (_, text) in enumerate(wordings(tree)):
-        counts[f"{WORDING}{number}"] = A("filter", filter=all_of([wording_query(text), *chosen]))
+        counts[f"{WORDING}{number}"] = _counted([wording_query(text), *chosen], question)
     if has_text(tree):
         words, exact = by_words(tree), literally(tree)
         if words != _gate(tree, question, any_word=any_word):
-            counts[WORDS] = A("filter", filter=all_of([words, *chosen]))
+            counts[WORDS] = _counted([words, *chosen], question)
         if exact != words:
-            counts[PHRASE] = A("filter", filter=all_of([exact, *chosen]))
+            counts[PHRASE] = _counted([exact, *chosen], question)
     return counts
+
+
+def _counted(queries: list[Query], question: Question) -> Any:
+    return counting(A("filter", filter=all_of(queries)), question)

@@ -10,15 +10,18 @@ from typing import Any
 
 from mappings import PARAGRAPH_BREAK, fold
 from search.concordance_view import BY_DATE, ConcordanceView
+from search.copies import once_each
 from search.finder import Finder, pieces
 from search.frozen import Frozen
+from search.place import place_of
+from search.question import ONCE
 from search.run import Response
 
 MOST_SORTED = 200_000  # occurrences that are put in the order of their neighbours or places; all are counted
 NEIGHBOURS = 12  # characters that the order of neighbours looks at
 LAST = "\U0010ffff"  # comes behind every name and neighbour: for what has none
 TITLE, BODY = "title", "body"
-SOURCE = ["id", "title", "body", "display", "published", "published_precision", "region", "outlet", "site"]
+SOURCE = ["id", "group", "title", "body", "display", "published", "published_precision", "region", "outlet", "site"]
 
 _SPACES = re.compile(r"\s+")
 _PASSED_OVER = re.compile(r"[\W_]+")
@@ -103,10 +106,11 @@ class Reading:
         return (self._view.page, wanted) if self._view.page <= pages else (pages, last)
 
     def _sources(self) -> Iterator[dict[str, Any]]:
-        """The documents found, the newest first, or the oldest."""
+        """The documents found, or one for each text, the newest first, or the oldest."""
         direction = "asc" if self._view.order == "oldest" else "desc"
         order = [{"published": {"order": direction, "missing": "_last"}}, {"id": {"order": "asc"}}]
-        for hit in self._frozen.hits({"query": self._query, "_source": SOURCE, "sort": order}):
+        hits = self._frozen.hits({"query": self._query, "_source": SOURCE, "sort": order})
+        for hit in once_each(hits) if self._view.question.copies == ONCE else hits:
             self.counts.matched += 1
             yield hit["_source"]
 
@@ -176,18 +180,6 @@ def _notes(counts: Counts, listed: int) -> Iterator[str]:
     if counts.matched > counts.documents:
         without = counts.matched - counts.documents
         yield f"检索到的 {counts.matched:,} 篇里，有 {without:,} 篇没有原样出现检索词（只含有它们的各个词），这里不列。"
-
-
-def place_of(source: Response) -> str | None:
-    """The deepest path of the main subject: of the regions that follow one another from the first, the last."""
-    regions = source.get("region") or []
-    regions = [regions] if isinstance(regions, str) else regions
-    place = None
-    for path in regions:
-        if place is not None and not path.startswith(f"{place}/"):
-            break
-        place = path
-    return place
 
 
 def _found(finder: Finder, source: Response) -> Iterator[tuple[str, int, int, int]]:

@@ -51,6 +51,20 @@ def read_dates(text: str) -> Dates | None:
     return Dates(low.low if low else None, high.high if high else None, written)
 
 
+def read_date(text: str) -> Dates | None:
+    """One date a text names: a year, a month or a day; None for anything else."""
+    part = _read(re.sub(r"\s+", "", fold_digits(text)).replace("－", "-"))
+    return None if part is None else Dates(part.low, part.high, part.text)
+
+
+def in_order(first: str, last: str) -> tuple[str, str]:
+    """The two ends of a range, the earlier one first; an end may be open or no date at all."""
+    low, high = read_date(first), read_date(last)
+    if low and high and low.low and high.high and low.low > high.high:
+        return last, first
+    return first, last
+
+
 def _ends(text: str) -> tuple[str, str] | None:
     """The two ends as they are written; a single date is both."""
     if _WHOLE.fullmatch(text):

@@ -19,16 +19,17 @@ from engine.errors import NotFoundError, UserError
 from mappings import strip_controls
 from search.answer import SavedLink
 from search.compile import compile_count
+from search.copies import found_of
+from search.expansion import named_slogans
 from search.loosening import finds_nothing
 from search.query import parse
-from search.question import Question
-from search.reader import total_of
+from search.question import MOMENT, Question
 from search.run import Response, run_many
 from search.tree import Node
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # no 0 o 1 l i: an id can be read aloud
 ID_LENGTH = 7
-MAX_NAME = 100  # characters
+MAX_NAME = 100  # characters; of a folder's name too
 MAX_NOTE = 2000
 MAX_LISTED = 1000
 TRIES = 5  # new ids, when one is taken
@@ -36,6 +37,7 @@ TRIES = 5  # new ids, when one is taken
 # would take a second.
 
 _ID = re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}")
+_Asked = tuple[Node, Question]
 
 
 class LinkStore:
@@ -45,84 +47,167 @@ class LinkStore:
         self._client = client
         self._settings = settings
 
-    def create(self, name: str, note: str, question: Question) -> SavedLink:
-        """Keep a question, from its first page on. Raises UserError for an empty or too long name, or a long note."""
+    def create(self, name: str, note: str, question: Question, folder: str = "") -> SavedLink:
+        """Keep a question, from its first page on, before the others of its folder.
+
+        Raises UserError for an empty or too long name, a long note, and a long name of a folder.
+        """
         now = dt.datetime.now(dt.UTC)
-        search = replace(question, page=1).to_query_string()
-        link = SavedLink("", _name(name), _note(note), search, now, now)
-        index = ensure_links(self._client, self._settings)
+        question = replace(question, page=1)
+        folder = _folder(folder)
+        first = min((link.position for link in self._all() if link.folder == folder), default=0)
+        link = SavedLink(
+            "",
+            _name(name),
+            _note(note),
+            question.to_query_string(),
+            now,
+            now,
+            folder=folder,
+            position=first - 1,
+            opened_at=now,
+            wordings=wordings_now(question),
+        )
         for _ in range(TRIES):
             link = replace(link, id="".join(secrets.choice(ALPHABET) for _ in range(ID_LENGTH)))
-            try:
-                with engine_errors():
-                    self._client.create(index=index, id=link.id, document=_source(link), refresh=True)
-            except ConflictError:
-                continue
-            return link
+            if self.restore(link):
+                return link
         raise RuntimeError("no free id for a saved link")
 
+    def restore(self, link: SavedLink) -> bool:
+        """Put back a link that was deleted, or exported, as it was; False when its id is taken. Raises UserError."""
+        link = _checked(link)
+        try:
+            with engine_errors():
+                self._client.create(index=self._index(), id=link.id, document=_source(link), refresh=True)
+        except ConflictError:
+            return False
+        return True
+
     def list(self) -> tuple[SavedLink, ...]:
-        """The newest links first, each with the number of its hits now; None where it cannot be counted."""
-        index = ensure_links(self._client, self._settings)
-        newest = [{"created_at": "desc"}, {"id": "asc"}]
-        with engine_errors():
-            found = self._client.search(index=index, size=MAX_LISTED, sort=newest)
-        return self._count(_link(hit["_source"]) for hit in found["hits"]["hits"])
+        """The links by folder and position, each with the number of its hits now and of those that are new."""
+        return self._count(self._all())
 
     def get(self, link_id: str) -> SavedLink:
         """One link, its hits not counted. Raises NotFoundError."""
         if not _ID.fullmatch(link_id):
             raise _no_link(link_id)
-        index = ensure_links(self._client, self._settings)
         try:
             with engine_errors():
-                return _link(self._client.get(index=index, id=link_id)["_source"])
+                return _link(self._client.get(index=self._index(), id=link_id)["_source"])
         except NotFoundAnswer as error:
             raise _no_link(link_id) from error
 
-    def update(self, link_id: str, name: str, note: str) -> SavedLink:
-        """Give a link another name and note. Raises NotFoundError; UserError as `create` does."""
-        link = replace(self.get(link_id), name=_name(name), note=_note(note), updated_at=dt.datetime.now(dt.UTC))
-        index = ensure_links(self._client, self._settings)
+    def update(self, link_id: str, name: str, note: str, folder: str | None = None) -> SavedLink:
+        """Give a link another name, note and folder. Raises NotFoundError; UserError as `create` does."""
+        link = self.get(link_id)
+        folder = link.folder if folder is None else _folder(folder)
+        changed = replace(link, name=_name(name), note=_note(note), folder=folder, updated_at=dt.datetime.now(dt.UTC))
+        self._write(changed)
+        return changed
+
+    def open(self, link_id: str) -> SavedLink:
+        """Note that a link is opened now; the link as it was before, so that what is new can be told. NotFoundError."""
+        link = self.get(link_id)
+        self._write(replace(link, opened_at=dt.datetime.now(dt.UTC)))
+        return link
+
+    def move(self, link_id: str, by: int) -> None:
+        """Put a link `by` places down in its folder (up when negative). Raises NotFoundError."""
+        moved = self.get(link_id)
+        order = [link for link in self._all() if link.folder == moved.folder]
+        at = next((n for n, link in enumerate(order) if link.id == link_id), 0)
+        order.insert(max(0, at + by), order.pop(at))
+        for position, link in enumerate(order):
+            if link.position != position:
+                self._write(replace(link, position=position))
+
+    def delete(self, link_id: str) -> SavedLink:
+        """Delete a link and return it, so that it can be restored. Raises NotFoundError when there is none."""
+        link = self.get(link_id)
         try:
             with engine_errors():
-                self._client.update(index=index, id=link_id, doc=_source(link), refresh=True)
+                self._client.delete(index=self._index(), id=link_id, refresh=True)
         except NotFoundAnswer as error:
             raise _no_link(link_id) from error
         return link
 
-    def delete(self, link_id: str) -> None:
-        """Delete a link. Raises NotFoundError when there is none."""
-        self.get(link_id)
-        index = ensure_links(self._client, self._settings)
+    def _index(self) -> str:
+        return ensure_links(self._client, self._settings)
+
+    def _write(self, link: SavedLink) -> None:
         try:
             with engine_errors():
-                self._client.delete(index=index, id=link_id, refresh=True)
+                self._client.update(index=self._index(), id=link.id, doc=_source(link), refresh=True)
         except NotFoundAnswer as error:
-            raise _no_link(link_id) from error
+            raise _no_link(link.id) from error
 
-    def _count(self, links: Iterable[SavedLink]) -> tuple[SavedLink, ...]:
-        listed = tuple(links)
-        asked = {link.id: read for link in listed if (read := _read(link)) is not None}
+    def _all(self) -> tuple[SavedLink, ...]:
+        order: list[dict[str, Any]] = [
+            {"folder": {"order": "asc", "missing": "_first", "unmapped_type": "keyword"}},
+            {"position": {"order": "asc", "missing": "_last", "unmapped_type": "integer"}},
+            {"created_at": "desc"},
+            {"id": "asc"},
+        ]
+        with engine_errors():
+            found = self._client.search(index=self._index(), size=MAX_LISTED, sort=order)
+        return tuple(_link(hit["_source"]) for hit in found["hits"]["hits"])
+
+    def _count(self, links: tuple[SavedLink, ...]) -> tuple[SavedLink, ...]:
+        asked = {link.id: read for link in links if (read := _read(link)) is not None}
+        hits = self._totals(asked)
+        since = {
+            link.id: (asked[link.id][0], replace(asked[link.id][1], added=stamp(link.opened_at)))
+            for link in links
+            if link.opened_at and hits.get(link.id)
+        }
+        new = self._totals(since) | {i: 0 for i, n in hits.items() if n == 0}
+        return tuple(replace(link, hits=hits.get(link.id), new=new.get(link.id)) for link in links)
+
+    def _totals(self, asked: dict[str, _Asked]) -> dict[str, int]:
+        """How many documents each search finds; a search that Elasticsearch refuses is left out."""
         counted = self._responses({i: compile_count(tree, question) for i, (tree, question) in asked.items()})
         narrow = {i: asked[i] for i, response in counted.items() if finds_nothing(response, *asked[i])}
         counted |= self._responses({i: compile_count(t, q, any_word=True) for i, (t, q) in narrow.items()})
-        hits = {link_id: total_of(response) for link_id, response in counted.items()}
-        return tuple(replace(link, hits=hits.get(link.id)) for link in listed)
+        return {link_id: found_of(response, asked[link_id][1]) for link_id, response in counted.items()}
 
     def _responses(self, searches: dict[str, Search[Any]]) -> dict[str, Response]:
-        """The responses by link; a search that Elasticsearch refuses has none."""
         responses = run_many(self._client, articles_alias(self._settings), list(searches.values()))
         return {i: r for i, r in zip(searches, responses, strict=True) if "error" not in r}
 
 
-def _read(link: SavedLink) -> tuple[Node, Question] | None:
+def question_of(link: SavedLink) -> Question:
+    """The question a link stands for. Raises UserError where it can no longer be read."""
+    return Question.from_params(parse_qsl(link.search))
+
+
+def wordings_now(question: Question) -> tuple[str, ...]:
+    """The wordings of slogans that count in a question as the lexicon is today. None for a query that is none."""
+    try:
+        named = named_slogans(parse(question.query).tree) if question.expand else {}
+    except UserError:
+        return ()
+    return tuple(w for text, wordings in named.items() for w in (text, *wordings) if w not in question.without)
+
+
+def stamp(moment: dt.datetime) -> str:
+    """A moment as the parameter `added` takes it."""
+    return moment.astimezone(dt.UTC).strftime(MOMENT)
+
+
+def _read(link: SavedLink) -> _Asked | None:
     """What a link searches for; None when it can no longer be read."""
     try:
-        question = Question.from_params(parse_qsl(link.search))
+        question = question_of(link)
         return parse(question.query).tree, question
     except UserError:
         return None
+
+
+def _checked(link: SavedLink) -> SavedLink:
+    if link.id and not _ID.fullmatch(link.id):
+        raise UserError(f"“{link.id[:20]}”不是保存的检索的编号。")
+    return replace(link, name=_name(link.name), note=_note(link.note), folder=_folder(link.folder))
 
 
 def _name(text: str) -> str:
@@ -141,22 +226,35 @@ def _note(text: str) -> str:
     return note
 
 
+def _folder(text: str) -> str:
+    folder = strip_controls(text).strip()
+    if len(folder) > MAX_NAME:
+        raise UserError(f"文件夹的名字有 {len(folder)} 个字符，最多 {MAX_NAME} 个；请缩短。")
+    return folder
+
+
 def _no_link(link_id: str) -> NotFoundError:
     return NotFoundError(f"没有编号为“{link_id[:20]}”的保存的检索；它可能已被删除。")
 
 
-def _source(link: SavedLink) -> dict[str, str]:
-    return {
+def _source(link: SavedLink) -> dict[str, Any]:
+    source = {
         "id": link.id,
         "name": link.name,
         "note": link.note,
+        "folder": link.folder or None,
+        "position": link.position,
         "search": link.search,
+        "wordings": list(link.wordings),
         "created_at": link.created_at.isoformat(),
         "updated_at": link.updated_at.isoformat(),
+        "opened_at": link.opened_at.isoformat() if link.opened_at else None,
     }
+    return source
 
 
-def _link(source: dict[str, str]) -> SavedLink:
+def _link(source: dict[str, Any]) -> SavedLink:
+    opened = source.get("opened_at")
     return SavedLink(
         id=source["id"],
         name=source["name"],
@@ -164,4 +262,13 @@ def _link(source: dict[str, str]) -> SavedLink:
         search=source["search"],
         created_at=dt.datetime.fromisoformat(source["created_at"]),
         updated_at=dt.datetime.fromisoformat(source["updated_at"]),
+        folder=source.get("folder") or "",
+        position=source.get("position", 0),
+        opened_at=dt.datetime.fromisoformat(opened) if opened else None,
+        wordings=tuple(source.get("wordings", ())),
     )
+
+
+def links_from(sources: Iterable[dict[str, Any]]) -> list[SavedLink]:
+    """The links of what `link_json` of an export holds. Raises KeyError, TypeError, ValueError for what is none."""
+    return [_link(source) for source in sources]

@@ -11,4 +11,4 @@ from search.tree import Node
 
 def finds_nothing(response: Response, tree: Node, question: Question) -> bool:
     """Whether the words found nothing, whatever is chosen in the facets, and may be loosened."""
-    return question.match != "all" and can_loosen(tree) and not matched_before_facets(response)
+    return question.match == "auto" and can_loosen(tree) and not matched_before_facets(response)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from search.answer import Answer
 from search.fields import BY_KEY
-from search.matching import bare_words, merged
+from search.matching import bare_words, merged, topical
 from search.question import Question
 from search.tree import Node, Word, leaves
 from search.values import region_paths
@@ -28,13 +28,13 @@ def place_notes(tree: Node) -> Iterator[str]:
 def match_notes(answer: Answer, tree: Node, question: Question, loosened: bool) -> Iterator[str]:
     """How the hits match, where that is less than was written."""
     words = bare_words(merged(tree))
-    if bare_words(tree) > words:
+    if bare_words(topical(tree)) > words:
         yield "检索词太多，按一段文字查找：含有其中的词，最相关的在前。"
     if not answer.total:
         return
     if loosened:
         yield "没有文档含有全部或大部分检索词，以下文档只含有其中一部分。"
-    elif words > 1 and not answer.total_all_words and question.match != "all":
+    elif words > 1 and not answer.total_all_words and question.match == "auto":
         yield "没有文档含有全部检索词，以下文档含有其中大部分。"
     elif isinstance(tree, Word) and not answer.total_phrase and not wording(tree.text).long:
         yield f"没有文档原样含有“{tree.text}”，以下文档含有它的各个词。"

@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from elasticsearch.dsl.query import Q, Query
 
-from mappings import cut
+import lexicon
 from search.fields import BY_KEY
+from search.normal_form import term_spans
 from search.tree import Leaf, Node, Wild, leaves
+from search.values import region_paths
 from search.wild import pattern
-from search.wording import length, wording
+from search.wording import Wording, length, wording
 
 # Scores of the clauses below stay under 2,000, so that a tier always wins; a float still tells 0.0005 apart up there.
 TIER = 4096.0
-TERMS_BOOST = 1.0
-BIGRAM_BOOST = 1.0
-PAIR_BOOST = 0.6  # adjacent words near each other
-PAIR_SLOP = 3
-TITLE_TERMS_BOOST = 0.3  # titles at 1 or more made the ranking of real questions worse
+TERMS, PAIRS, CHARACTERS = "terms", "pairs", "characters"
+# What scores: a field, what of the text is looked up there, the weight. Words alone miss what is called otherwise
+# (老师, 教师), characters see that it is alike, and pairs of characters keep them in order.
+SCORED = (
+    ("body_terms", TERMS, 1.0),
+    ("body.bigram", PAIRS, 1.0),
+    ("body", CHARACTERS, 1.0),
+    ("title_terms", TERMS, 0.2),
+    ("title.bigram", PAIRS, 0.2),
+)
+MOST = {TERMS: 120, PAIRS: 240, CHARACTERS: 160}  # of a pasted text; the clauses of a query are limited
+OFFICIAL_WEIGHT = 0.2  # of the words that official texts write for everyday ones
+PLACE_BOOST = 3.0  # the text is about a place that the question names
+YEAR_BOOST = 1.0  # the text is of a year that the question names; news do not spell it out
+NUMBER_BOOST = 20.0  # the question is the document's number
 TITLE_PHRASE_BOOST = 10.0  # the word stands literally in the title
-BEGINNING_BOOST = 4.0  # the word stands literally in the first characters of the body
+BEGINNING_BOOST = 2.0  # the word stands literally in the first characters of the body
 BEGINNING = 200  # characters
-MAX_PAIRS = 40
-MAX_BIGRAMS = 600
 MAX_BOOSTED = 12  # words whose place in the text is looked at; more is a pasted text
+MAX_PLACES = 3  # that a name may stand for; more tells nothing
+MIN_NAME = 2  # characters of a place name
+ISSUER = 4  # characters of a document number before its year: 冀政办字
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[a-z0-9]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,12})[〔［\[（(【]?((?:19|20)\d\d)[〕］\])）】]?第?(\d{1,5})号")
 
 
 def scoring(tree: Node) -> list[Query]:
@@ -35,28 +51,70 @@ def scoring(tree: Node) -> list[Query]:
     asked = [leaf for leaf, key in leaves(tree) if key is None or BY_KEY[key].kind == "text"]
     if not asked:
         return []
-    text = " ".join(wording(_plain(leaf)).text for leaf in asked)
-    terms = " ".join(dict.fromkeys(t for leaf in asked for t in wording(_plain(leaf)).terms))
-    clauses = [
-        Q("match", body_terms={"query": terms, "boost": TERMS_BOOST}),
-        Q("match", **{"body.bigram": {"query": text[:MAX_BIGRAMS], "boost": BIGRAM_BOOST}}),
-        Q("match", title_terms={"query": terms, "boost": TITLE_TERMS_BOOST}),
-    ]
-    clauses += [
-        Q("match_phrase", body_terms={"query": f"{a} {b}", "slop": PAIR_SLOP, "boost": PAIR_BOOST})
-        for a, b in _pairs(asked)
-    ]
-    return clauses + [clause for leaf in asked[:MAX_BOOSTED] for clause in _place(leaf)]
+    read = [wording(_plain(leaf)) for leaf in asked]
+    said = _looked_up(read)
+    clauses = [*_matches(said, 1.0), *_matches(_official(read, said), OFFICIAL_WEIGHT)]
+    clauses += [clause for words in read for clause in _facts(words)]
+    return [*clauses, *(clause for leaf in asked[:MAX_BOOSTED] for clause in _place(leaf))]
 
 
 def _plain(leaf: Leaf) -> str:
     return " ".join(pattern(leaf.text).pieces) if isinstance(leaf, Wild) else leaf.text
 
 
-def _pairs(asked: list[Leaf]) -> list[tuple[str, str]]:
-    """Adjacent jieba words, within each word of the query and across its words."""
-    words = [word for leaf in asked for word in cut(_plain(leaf))]
-    return list(dict.fromkeys((a, b) for a, b in pairwise(words) if a != b))[:MAX_PAIRS]
+def _looked_up(read: list[Wording]) -> dict[str, list[str]]:
+    """What of the texts is looked up, each once."""
+    runs = [_tokens(run) for words in read for run in words.runs]
+    return {
+        TERMS: _once((t for words in read for t in (words.content if words.loose else words.terms)), TERMS),
+        PAIRS: _once((a + b for run in runs for a, b in pairwise(run)), PAIRS),
+        CHARACTERS: _once((c for run in runs for c in run), CHARACTERS),
+    }
+
+
+def _official(read: list[Wording], said: dict[str, list[str]]) -> dict[str, list[str]]:
+    """What official texts write for the everyday words of a question, without what it says itself."""
+    table = lexicon.everyday_words()
+    words = [official for w in read if w.loose for term in w.content for official in table.get(term, ())]
+    found = _looked_up([wording(word) for word in dict.fromkeys(words)])
+    return {kind: [token for token in tokens if token not in said[kind]] for kind, tokens in found.items()}
+
+
+def _matches(tokens: dict[str, list[str]], weight: float) -> list[Query]:
+    """The tokens are made here as the index makes them, so that no pair reaches over what is left out."""
+    return [
+        Q("match", **{field: {"query": " ".join(tokens[kind]), "analyzer": "whitespace", "boost": weight * boost}})
+        for field, kind, boost in SCORED
+        if tokens[kind]
+    ]
+
+
+def _once(tokens: Iterable[str], kind: str) -> list[str]:
+    return list(dict.fromkeys(tokens))[: MOST[kind]]
+
+
+def _tokens(text: str) -> list[str]:
+    """The characters and Latin words of a text, as the index holds them."""
+    return [text[start:end].lower() for start, end in term_spans(text)]
+
+
+def _facts(words: Wording) -> list[Query]:
+    """Clauses for being about a place, of a year, or under a number that the text names."""
+    named = (region_paths(term) for term in words.content if len(term) >= MIN_NAME)
+    paths = sorted({path for places in named if len(places) <= MAX_PLACES for path in places})
+    years = sorted(set(map(int, _YEAR.findall(words.text))))
+    wanted = [
+        *([(Q("terms", region=paths), PLACE_BOOST)] if paths else []),
+        *([(Q("terms", year=years), YEAR_BOOST)] if years else []),
+        *((_numbered(number), NUMBER_BOOST) for number in _NUMBER.finditer(words.text)),
+    ]
+    return [Q("constant_score", filter=query, boost=boost) for query, boost in wanted]
+
+
+def _numbered(number: re.Match[str]) -> Query:
+    """Documents with a number, whatever its brackets, and whatever words run on into it."""
+    issuer, year, count = number.groups()
+    return Q("regexp", document_number=f".*{issuer[-ISSUER:]}.{year}.第?{count}号")
 
 
 def _place(leaf: Leaf) -> list[Query]:
@@ -74,6 +132,14 @@ def _place(leaf: Leaf) -> list[Query]:
     return [*clauses, Q("constant_score", filter=beginning, boost=BEGINNING_BOOST)]
 
 
-def tier(query: Query, name: str) -> Query:
-    """A clause that lifts all documents of a query above the others, and whose name tells that it matched."""
-    return Q("constant_score", filter=query, boost=TIER, _name=name)
+def lifts(tree: Node) -> bool:
+    """Whether holding every word ranks a document above the others: it does for words that someone chose.
+
+    The words of a question or a pasted text stand scattered over any long document.
+    """
+    return not any(wording(_plain(leaf)).loose for leaf, _ in leaves(tree))
+
+
+def tier(query: Query, name: str, *, lifts: bool = True) -> Query:
+    """A clause whose name tells that it matched; it lifts its documents above the others, or it only names them."""
+    return Q("constant_score", filter=query, boost=TIER if lifts else 0.0, _name=name)

@@ -8,16 +8,19 @@ from typing import Any
 from mappings import PARAGRAPH_BREAK
 from search.answer import Answer, Article, Expansion, Hit, Span
 from search.compile import COLLECTION, MATCHED, PHRASE, WORDING, WORDS, prepared, wordings
+from search.copies import found_of, texts_of
+from search.counting import MOST_EXACT, TEXTS
 from search.expansion import named_slogans
-from search.facets import read_facets
+from search.facets import read_facets, read_lists
 from search.finder import Finder, Mark
 from search.highlight import paragraphs, snippet, spans
+from search.histogram import read_years
 from search.matching import merged
-from search.question import FACETS, MAX_WINDOW, Question
+from search.question import MAX_WINDOW, Question
 from search.run import Response
 from search.tree import Node
 
-NOT_FACTS = ("id", "title", "body", "display", "evidence", "repairs", "removed", "raw")
+NOT_FACTS = ("id", "title", "body", "display", "evidence", "repairs", "removed", "raw", "signature")
 ALL, SOME = "all", "some"
 
 
@@ -41,26 +44,35 @@ def read_hit(found: dict[str, Any], *, text: bool) -> Hit:
         score=found.get("_score"),
         snippets=_snippets(found),
         matched=_matched(found.get("matched_queries", ())) if text else ALL,
+        added_at=dt.datetime.fromisoformat(source["added_at"]) if "added_at" in source else None,
+        copies=found.get("copies", 0),
     )
 
 
 def read_answer(response: Response, question: Question, *, text: bool, notes: tuple[str, ...] = ()) -> Answer:
     """The answer to a question; `text` tells whether the query had words to match by."""
     counted = response.get("aggregations", {})
-    total = total_of(response)
-    all_words = _count(counted, WORDS, total)  # counts that must be the same are not asked for twice
+    texts = texts_of(response)
+    # Counts that must be the same are not asked for twice.
+    all_words = _count(counted, WORDS, found_of(response, question))
+    facets = read_facets(counted, question)
     return Answer(
-        total=total,
+        total=total_of(response),
         total_all_words=all_words,
         total_phrase=_count(counted, PHRASE, all_words),
         took_ms=response["took"],
         hits=tuple(read_hit(found, text=text) for found in response["hits"]["hits"]),
-        facets=read_facets(counted, question) if counted else {name: () for name in FACETS},
+        facets=facets,
         page=question.page,
-        pages=pages(total, question.size),
+        pages=pages(texts, question.size),
         size=question.size,
         collection_size=_count(counted, COLLECTION, 0),
         notes=notes,
+        lists=read_lists(counted, question, facets),
+        texts=texts,
+        texts_exact=texts <= MOST_EXACT,
+        copies=question.copies,
+        years=read_years(counted, question),
     )
 
 
@@ -86,9 +98,9 @@ def matched_before_facets(response: Response) -> int:
     return _count(response.get("aggregations", {}), MATCHED, 0)
 
 
-def pages(total: int, size: int) -> int:
-    """How many pages can be shown: at least one, and none beyond Elasticsearch's window."""
-    return max(1, min(-(-total // size), MAX_WINDOW // size))
+def pages(texts: int, size: int) -> int:
+    """How many pages can be shown: at least one, and none beyond Elasticsearch's window. Each text is one hit."""
+    return max(1, min(-(-texts // size), MAX_WINDOW // size))
 
 
 def read_article(found: dict[str, Any], finder: Finder) -> Article:
@@ -136,7 +148,10 @@ def _matched(names: list[str] | tuple[str, ...]) -> str:
 
 
 def _count(counted: dict[str, Any], name: str, otherwise: int) -> int:
-    return int(counted[name]["doc_count"]) if name in counted else otherwise
+    """The count of an aggregation: of its texts where these were asked for."""
+    if name not in counted:
+        return otherwise
+    return int(counted[name][TEXTS]["value"] if TEXTS in counted[name] else counted[name]["doc_count"])
 
 
 def _values(source: dict[str, Any], name: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -14,25 +14,39 @@ from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Search
 from elasticsearch.dsl.query import Q
 
-from engine import Settings, articles_alias, articles_state
+from engine import IndexState, Settings, articles_alias, articles_state
 from engine.errors import NotFoundError, QueryError
-from search.answer import Answer, Article, Hit
+from search.answer import Answer, Article, FacetValue, Hit
+from search.by_place import PlaceCounts, read_places
+from search.characteristic import SIZE as COMPANIONS
+from search.characteristic import Characteristic, read_characteristic
 from search.compile import compile_all, compile_count, compile_search, has_text, prepared
 from search.concordance import Concordance, Line, Reading, read_concordance
 from search.concordance_view import ConcordanceView
+from search.copies import APPROXIMATE, Copies, compile_copies, read_copies, texts_of
+from search.corpus import Corpus, compile_corpus, read_corpus
+from search.difference import Difference, read_difference
 from search.export import About, Export, format_named
+from search.facet_page import SIZE as FACET_VALUES
+from search.facet_page import FacetPage, read_facet_page
+from search.figures import Figures
 from search.finder import Finder
+from search.firsts import Firsts, read_firsts
 from search.frozen import Frozen
 from search.links import LinkStore
 from search.loosening import finds_nothing
+from search.neighbours import Neighbours, compile_neighbours, read_neighbours
 from search.notes import match_notes, place_notes
 from search.query import Parsed, parse
 from search.question import MAX_WINDOW, Question
 from search.reader import matched_before_facets, pages, read_answer, read_article, read_expansions, read_hit, total_of
+from search.region_level import read_level
 from search.run import Response, run
 from search.similar import compile_similar
+from search.standing import with_copies
 from search.suggester import Correction, Suggester, Suggestion
 from search.tree import EMPTY, Node
+from search.trends import Trends, read_trends
 from search.verify import Verification, verify
 
 CONTRACT_CHECK = 60.0  # seconds between looks at the contract version of the index
@@ -53,6 +67,7 @@ class Searcher:
         self._checked_at: float | None = None
         self.links = LinkStore(client, settings)
         self._suggester = Suggester(client, self._index)
+        self._figures = Figures(client, self._index)
 
     def search(self, question: Question) -> Answer:
         """Answer a question; a page beyond the last becomes the last. Raises QueryError, UserError."""
@@ -60,10 +75,11 @@ class Searcher:
         parsed = parse(question.query)
         question = _within_window(question)
         response, loosened = self._best(parsed.tree, question)
-        last = pages(total_of(response), question.size)
+        last = pages(texts_of(response), question.size)
         if question.page > last:
             question = replace(question, page=last)
             response = self._run(compile_search(parsed.tree, question, any_word=loosened))
+        response = with_copies(self._run, response, parsed.tree, question, any_word=loosened)
         return _read(response, question, parsed, loosened)
 
     def concordance(self, view: ConcordanceView) -> Concordance:
@@ -93,6 +109,37 @@ class Searcher:
         source = self._document(document_id)["_source"]
         found = self._run(compile_similar(source, size))["hits"]["hits"]
         return tuple(read_hit(hit, text=False) for hit in found)
+
+    def copies(self, document_id: str, question: Question | None = None) -> Copies:
+        """The documents with the text of one, itself included, by date; with a question, those that it finds.
+
+        Raises NotFoundError, QueryError, UserError.
+        """
+        self._check_contract()
+        source = self._document(document_id)["_source"]
+        among = self._figures.query(question) if question is not None else None
+        return read_copies(self._run(compile_copies(source["group"], among)))
+
+    def copy_difference(self, document_id: str, other_id: str) -> Difference:
+        """What differs between a document and another one with the same text. Raises NotFoundError."""
+        self._check_contract()
+        one, other = (self._document(i)["_source"] for i in (document_id, other_id))
+        return read_difference(one, other)
+
+    def neighbours(self, question: Question, article: Article) -> Neighbours | None:
+        """What stands before and after a document among the hits; None when it is not on the page asked for."""
+        self._check_contract()
+        question = _within_window(question)
+        try:
+            tree = parse(question.query).tree
+        except QueryError:
+            return None
+        for any_word in (False, True):  # as in `search`: looser where nothing holds enough of the words
+            response = self._run(compile_neighbours(tree, question, any_word=any_word))
+            shown = with_copies(self._run, response, tree, question, any_word=any_word)
+            if found := read_neighbours(response, shown, question, article):
+                return found
+        return None
 
     def export(self, question: Question, file_format: str, *, with_body: bool = True) -> Export:
         """All documents that `search` finds, in its order, as a file. Raises QueryError, UserError."""
@@ -131,6 +178,47 @@ class Searcher:
         """For a query with words that occur nowhere, spellings that do occur. Raises QueryError."""
         self._check_contract()
         return self._suggester.corrections(query, parse(query).tree)
+
+    def state(self) -> IndexState:
+        """The index behind the collection: its name, contract version and size."""
+        return articles_state(self._client, self._settings)
+
+    def corpus(self) -> Corpus:
+        """What the whole collection holds."""
+        self._check_contract()
+        return read_corpus(self._run(compile_corpus()))
+
+    def facet_values(
+        self, question: Question, facet: str, contains: str = "", page: int = 1, size: int = FACET_VALUES
+    ) -> FacetPage:
+        """All values of a facet, or those that contain some characters; see `search.facet_page`."""
+        self._check_contract()
+        return read_facet_page(self._figures, question, facet, contains, page, size)
+
+    def places(self, question: Question, path: str = "") -> FacetValue:
+        """A place of the facet with the places directly inside it; see `search.region_level`."""
+        self._check_contract()
+        return read_level(self._figures, question, path)
+
+    def trends(self, question: Question, queries: Sequence[str] = (), interval: str = "year") -> Trends:
+        """How many documents of each year or month hold a phrase; see `search.trends`."""
+        self._check_contract()
+        return read_trends(self._figures, question, queries, interval)
+
+    def first_occurrences(self, question: Question, level: str = "province", *, snippets: bool = False) -> Firsts:
+        """The earliest document of each province or city that holds the words; see `search.firsts`."""
+        self._check_contract()
+        return read_firsts(self._figures, question, level, snippets=snippets)
+
+    def by_place(self, question: Question, level: str = "province") -> PlaceCounts:
+        """How many documents there are of each province or city; see `search.by_place`."""
+        self._check_contract()
+        return read_places(self._figures, question, level)
+
+    def characteristic(self, question: Question, size: int = COMPANIONS) -> Characteristic:
+        """The slogans and words that set the documents found apart; see `search.characteristic`."""
+        self._check_contract()
+        return read_characteristic(self._figures, question, size)
 
     def collection_size(self) -> int:
         """How many documents the collection holds; 0 when nothing was indexed yet."""
@@ -178,6 +266,8 @@ class Searcher:
 def _read(response: Response, question: Question, parsed: Parsed, loosened: bool) -> Answer:
     answer = read_answer(response, question, text=has_text(parsed.tree))
     notes = (*parsed.notes, *place_notes(parsed.tree), *match_notes(answer, parsed.tree, question, loosened))
+    if not answer.texts_exact:
+        notes = (*notes, APPROXIMATE)
     return replace(answer, notes=notes, expansions=read_expansions(response, parsed.tree, question))
 
 

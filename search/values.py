@@ -75,3 +75,35 @@ def _slogans(wanted: str) -> tuple[str, ...]:
 
 def _parks(wanted: str) -> tuple[str, ...]:
     return tuple(p.name for p in lexicon.parks() if wanted in map(fold, (p.name, *p.aliases)))
+
+
+@cache
+def sectors() -> tuple[str, ...]:
+    """The sectors of the industries: the upper of their two levels."""
+    return tuple(dict.fromkeys(i.sector for i in lexicon.industries()))
+
+
+def industries_of(sector: str) -> tuple[str, ...]:
+    """The industries of a sector; none when there is no such sector."""
+    return tuple(i.name for i in lexicon.industries() if i.sector == sector)
+
+
+@cache
+def places_with_places() -> frozenset[str]:
+    """The paths of all places that have places inside them."""
+    return frozenset(r.path.rpartition("/")[0] for r in lexicon.regions() if "/" in r.path)
+
+
+@cache
+def places_of(level: str) -> tuple[str, ...]:
+    """The paths of all places of a level, `province` or `city`.
+
+    A municipality is a city too, and so is a county that a province administers itself (河南省/济源市).
+    """
+    provinces = [r.path for r in lexicon.regions() if r.level == "province"]
+    if level == "province":
+        return (NATIONAL, *provinces)
+    with_cities = {r.path.partition("/")[0] for r in lexicon.regions() if r.level == "city"}
+    single = [path for path in provinces if path not in with_cities]
+    inside = [r.path for r in lexicon.regions() if r.path.count("/") == 1 and r.path.partition("/")[0] in with_cities]
+    return (*single, *inside)

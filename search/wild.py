@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from search.wording import asks
+
 MOST = 8  # characters that one * stands for
 MAX_STARS = 2  # in one phrase: every way to fill them is asked for
 MAX_GAP = 12  # characters between two pieces
@@ -52,8 +54,8 @@ def wild_text(text: str) -> str | None:
 
 
 def is_bare_wild(text: str) -> bool:
-    """Whether a word without quotes is meant as a phrase with wildcards: 三?三促, and no address or formula."""
-    return len(text) <= LONGEST_BARE and bool(_BARE.fullmatch(text) and _HAN.search(text))
+    """Whether a word without quotes is meant as a phrase with wildcards: 三?三促, and no address, formula, question."""
+    return len(text) <= LONGEST_BARE and bool(_BARE.fullmatch(text) and _HAN.search(text)) and not asks(text)
 
 
 @lru_cache(maxsize=256)

@@ -6,20 +6,28 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mappings import cut, folded_forms
+from mappings import cut, folded_forms, words_of
 
 LONGEST_WORD = 8  # Han characters (a Latin word or a number counts as one); longer text is a sentence or a title
 MAX_RANKING_TERMS = 120  # of a pasted text; the clauses of a query are limited and the rest adds little
 
-# Words that say nothing about the topic: they stand in every text, or only in questions. They rank (their weight is
-# small anyway) but no text is required to hold them, and they are not marked.
+# Words that say nothing about the topic: they stand in every text, or only in questions. In a question or a pasted
+# text they do not rank (哪些 is rare in policies, so that it would weigh more than the topic), no text is required to
+# hold them, and they are not marked.
 _FUNCTION_WORDS = """
 的 了 和 与 及 或 在 是 有 等 对 为 以 于 从 到 由 被 把 将 也 都 就 还 要 会 能 并 且 而 其 该 此 这 那 之 个
 上 下 中 内 里 后 前 时 吗 呢 吧 啊 谁 何 哪 几 什么 哪些 哪个 哪里 如何 怎么 怎样 怎么样 为什么 为何 多少 请 请问 想 问
 知道 可以 能否 是否 有没有 关于 以及 通过 进行 一个 一些 我 你 他 她 它 我们 你们 他们 自己 这个 那个 因为 所以 如果
-但 但是 没有 不 没 a an the of to in on for and or is are what how why
+但 但是 没有 不 没 怎么办 能不能 可不可以 要不要 会不会 是不是 需不需要 什么样 什么时候 多久 多长时间
+啥 咋 给 去 到底 a an the of to in on for and or is are what how why
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+# What only a question has; 几 asks before a measure word, 能不能 is a word and its denial.
+_ASKING = re.compile(
+    r"请问|哪(?:[一几两]?[些个里儿种类年月天位家条项])?|什么(?:样|时候|地方)?|怎么?[样办]?|如何|为何|何[时处地人年种]|多少|多久|多长时间"
+    r"|是否|能否|可否|有没有|[吗谁啥咋]|呢$|几[个年月天岁层次种家级类条项届名朝]|(.)不\1|\b(?:what|how|why|which|who|when|where)\b",
+    re.IGNORECASE,
+)
 
 _UNIT = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u3400-\u9fff]+")
 
@@ -28,7 +36,9 @@ _UNIT = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ff
 class Wording:
     """Folded text; its jieba terms, each once; those of them that carry meaning; whether it is more than a word.
 
-    `forms` are the forms in which the text may stand in the index, the folded text first.
+    `forms` are the forms in which the text may stand in the index, the folded text first. `runs` are the pieces of the
+    text that rank: all of a word that someone chose, what is left between the function words of a question or a pasted
+    text. `loose` says that it is one of these, so that some of its terms are enough.
     """
 
     text: str
@@ -36,6 +46,8 @@ class Wording:
     terms: tuple[str, ...]
     content: tuple[str, ...]
     long: bool
+    loose: bool
+    runs: tuple[str, ...]
 
 
 @lru_cache(maxsize=1024)
@@ -43,8 +55,33 @@ def wording(text: str) -> Wording:
     """Analyse a piece of query text."""
     forms = folded_forms(text)
     terms = tuple(dict.fromkeys(cut(text)))[:MAX_RANKING_TERMS]
-    content = tuple(t for t in terms if t not in FUNCTION_WORDS)
-    return Wording(forms[0], forms, terms, content or terms, length(forms[0]) > LONGEST_WORD)
+    long = length(forms[0]) > LONGEST_WORD
+    topic = _ASKING.sub(" ", forms[0])
+    content = [t for t in dict.fromkeys(cut(topic)) if t not in FUNCTION_WORDS][:MAX_RANKING_TERMS]
+    loose = long or (bool(content) and asks(forms[0]))
+    runs = _runs(topic) if loose else []
+    return Wording(forms[0], forms, terms, tuple(content) or terms, long, loose, tuple(runs) or (forms[0],))
+
+
+def asks(text: str) -> bool:
+    """Whether a text has words that only a question has."""
+    return _ASKING.search(text) is not None
+
+
+def only_asks(text: str) -> bool:
+    """Whether nothing but function words is left of a question."""
+    return asks(text) and not _runs(_ASKING.sub(" ", text))
+
+
+def _runs(text: str) -> list[str]:
+    """The pieces of a text between its function words and marks."""
+    runs = [""]
+    for word in words_of(text):
+        if word.lower() in FUNCTION_WORDS or not _UNIT.search(word):
+            runs.append("")
+        else:
+            runs[-1] += word
+    return [run for run in runs if run]
 
 
 def length(text: str) -> int:

@@ -9,12 +9,17 @@ from typing import Any
 from elasticsearch.dsl import Search
 
 from engine import EngineUnavailable
+from search.copies import best_each, once_each
+from search.counting import GROUP
 from search.export.about import About
 from search.export.formats import Format
 from search.export.row import Row, columns, read_row, source_fields
 from search.frozen import Frozen
+from search.question import MAX_WINDOW, ONCE, SORTS
+from search.run import Response
 
-OF_A_PAGE = ("aggs", "highlight", "from", "size")  # parts of the search page's request that an export has no use for
+# Parts of the search page's request that an export has no use for.
+OF_A_PAGE = ("aggs", "highlight", "from", "size", "collapse")
 
 
 class Export:
@@ -35,13 +40,16 @@ class Export:
         self._text = text
         self._with_body = with_body and file_format.bodies
         request = {name: part for name, part in search.to_dict().items() if name not in OF_A_PAGE}
-        self._request = request | {"_source": source_fields(self._with_body), "track_total_hits": False}
+        fields = [*source_fields(self._with_body), GROUP]
+        self._request = request | {"_source": fields, "track_total_hits": False}
+        self._once = about.question.copies == ONCE
+        self._each = best_each if text and about.question.sort == SORTS[0] else once_each
         try:
-            counted = view.search(request | {"size": 0})
+            documents = self._count(request)
         except BaseException:
             view.close()
             raise
-        self.about = replace(about, documents=int(counted["hits"]["total"]["value"]))
+        self.about = replace(about, documents=documents)
 
     @property
     def file_name(self) -> str:
@@ -58,9 +66,16 @@ class Export:
         """Let the view go."""
         self._view.close()
 
+    def _count(self, request: Response) -> int:
+        if self._once:  # Elasticsearch only estimates the number of texts
+            groups = self._view.hits(request | {"_source": ["id", GROUP]}, MAX_WINDOW)
+            return sum(1 for _ in once_each(groups))
+        return int(self._view.search(request | {"size": 0})["hits"]["total"]["value"])
+
     def _rows(self) -> Iterator[Row]:
         written = 0
-        for hit in self._view.hits(self._request):
+        hits = self._view.hits(self._request)
+        for hit in self._each(hits) if self._once else hits:
             written += 1
             yield read_row(hit, text=self._text, with_body=self._with_body)
         if written != self.about.documents:

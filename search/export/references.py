@@ -38,8 +38,7 @@ def write_ris(about: About, columns: tuple[str, ...], rows: Iterable[Row]) -> It
     """A record for each document. What the export is about stands in lines with # before the first record."""
     yield ("".join(f"# {line}\r\n" for line in about.lines()) + "\r\n").encode()
     for row in rows:
-        lines = (f"{tag}  - {clean(str(value), one_line=True)}" for tag, value in _ris(row, about) if value)
-        yield ("\r\n".join(lines) + "\r\nER  - \r\n\r\n").encode()
+        yield (ris_record(row, about) + "\r\n").encode()
 
 
 def write_bibtex(about: About, columns: tuple[str, ...], rows: Iterable[Row]) -> Iterator[bytes]:
@@ -47,17 +46,32 @@ def write_bibtex(about: About, columns: tuple[str, ...], rows: Iterable[Row]) ->
     comment = "".join(f"  {line}\n" for line in about.lines()).translate(_NOT_IN_COMMENT)
     yield f"@comment{{\n{comment}}}\n".encode()
     for row in rows:
-        values = ((name, clean(value, one_line=True)) for name, value in _bibtex(row, about) if value)
-        fields = "".join(f"  {name} = {{{value}}},\n" for name, value in values)
-        yield f"\n@misc{{{_key(row['id'])},\n{fields}}}\n".encode()
+        yield f"\n{bibtex_entry(row, about)}".encode()
 
 
 def write_gbt7714(about: About, columns: tuple[str, ...], rows: Iterable[Row]) -> Iterator[bytes]:
     """A numbered line for each document, under a few lines that tell what the list is about."""
     yield (BOM + "".join(f"{line}\r\n" for line in about.lines()) + "\r\n").encode()
     for number, row in enumerate(rows, 1):
-        line = citation(_title(row), _facts(row), about.created_at.date())
-        yield f"[{number}] {clean(line, one_line=True)}\r\n".encode()
+        yield f"[{number}] {gbt7714_line(row, about)}\r\n".encode()
+
+
+def ris_record(row: Row, about: About) -> str:
+    """One document as a record of RIS."""
+    lines = (f"{tag}  - {clean(str(value), one_line=True)}" for tag, value in _ris(row, about) if value)
+    return "\r\n".join(lines) + "\r\nER  - \r\n"
+
+
+def bibtex_entry(row: Row, about: About) -> str:
+    """One document as an entry of BibTeX."""
+    values = ((name, clean(value, one_line=True)) for name, value in _bibtex(row, about) if value)
+    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in values)
+    return f"@misc{{{_key(row['id'])},\n{fields}}}\n"
+
+
+def gbt7714_line(row: Row, about: About) -> str:
+    """One document as a line of a bibliography, without its number."""
+    return clean(citation(_title(row), _facts(row), about.created_at.date()), one_line=True)
 
 
 def _ris(row: Row, about: About) -> Iterator[tuple[str, Any]]:
@@ -66,7 +80,7 @@ def _ris(row: Row, about: About) -> Iterator[tuple[str, Any]]:
     yield "TY", RIS_TYPES.get(row["kind"] or "", ONLINE if url else OTHER)
     yield "ID", row["id"]
     yield "TI", _title(row)
-    yield "AU", row["outlet"] or row["site"]
+    yield "AU", _author(row)
     yield "T2", row["site"]
     yield "PY", year
     yield "DA", f"{year}/{month}/{day}/" if year else ""
@@ -83,7 +97,7 @@ def _bibtex(row: Row, about: About) -> Iterator[tuple[str, str]]:
     url = web_address(row["url"])
     date = known_date(_facts(row))
     yield "title", f"{{{_tex(_title(row))}}}"
-    author = row["outlet"] or row["site"]
+    author = _author(row)
     yield "author", f"{{{_tex(author)}}}" if author else ""
     yield "date", date
     yield "year", date[:4]
@@ -97,6 +111,11 @@ def _bibtex(row: Row, about: About) -> Iterator[tuple[str, str]]:
 
 def _facts(row: Row) -> Row:
     return row | {"published_precision": row["precision"]}
+
+
+def _author(row: Row) -> str | None:
+    """Who is responsible for the text: its author where it is known, else where it was published."""
+    return row.get("author") or row["outlet"] or row["site"]
 
 
 def _title(row: Row) -> str:

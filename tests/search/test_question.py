@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import UserError
-from search.question import FACETS, MATCHES, MAX_WINDOW, SORTS, UNKNOWN, Question
+from search.question import EXCLUSIONS, FACETS, MATCHES, MAX_WINDOW, SORTS, UNKNOWN, Question
 
 
 def read(address: str) -> Question:
@@ -118,8 +118,73 @@ def test_toggle_adds_and_removes() -> None:
     assert chosen.toggle("kind", "政策") == Question()
 
 
-NAMES = st.sampled_from(["q", *FACETS, "page", "size", "match", "sort", "other"])
-VALUES = st.one_of(st.text(max_size=20), st.sampled_from(["2023", "未知", "甘肃省", "all", "newest", "3", "50"]))
+def test_what_is_chosen_is_no_longer_excluded_and_the_other_way_round() -> None:
+    excluded = Question(kind=("政策", "新闻"), page=5).toggle("not_kind", "政策")
+    assert excluded == Question(kind=("新闻",), not_kind=("政策",))
+    assert excluded.toggle("kind", "政策") == Question(kind=("新闻", "政策"))
+    assert excluded.toggle("not_kind", "政策") == Question(kind=("新闻",))
+    assert Question().toggle("own", "甘肃省").toggle("own", "甘肃省") == Question()
+
+
+def test_an_old_address_means_what_it_meant() -> None:
+    address = "q=招商&region=甘肃省&year=2020-2023&industry=汽车&slogan=三抓三促&park=a&kind=政策&without=b&match=all"
+    question = read(address)
+    assert question.to_params() == parse_qsl(address)
+    assert question == Question(
+        query="招商",
+        region=("甘肃省",),
+        year=("2020-2023",),
+        industry=("汽车",),
+        slogan=("三抓三促",),
+        park=("a",),
+        kind=("政策",),
+        without=("b",),
+        match="all",
+    )
+
+
+def test_excluded_values_are_read_as_chosen_ones_are() -> None:
+    question = read("not_region=甘肃&not_region=未知&not_year=2023年&not_year=2021-2020&not_site=gov.cn&own=平凉市")
+    assert question.not_region == ("未知", "甘肃省")
+    assert question.not_year == ("2020-2021", "2023")
+    assert (question.not_site, question.own) == (("gov.cn",), ("甘肃省/平凉市",))
+    with pytest.raises(UserError, match="看不懂"):
+        read("not_year=abc")
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "last"),
+    [
+        ("from=2023&to=2024", "2023", "2024"),
+        ("from=2023年9月&to=2023-9-5", "2023-09", "2023-09-05"),
+        ("from=2024&to=2023", "2023", "2024"),
+        ("from=2023-09&to=2023", "2023-09", "2023"),
+        ("from=２０２３", "2023", ""),
+        ("to=2023-09-05", "", "2023-09-05"),
+    ],
+)
+def test_dates_are_read_as_people_write_them(address: str, first: str, last: str) -> None:
+    question = read(address)
+    assert (question.date_from, question.date_to) == (first, last)
+    assert read(question.to_query_string()) == question
+
+
+@pytest.mark.parametrize("value", ["abc", "23", "2023-13", "2023-02-30", "2023..2024", "2023-09-05-06"])
+def test_what_is_no_date_is_refused_in_a_sentence(value: str) -> None:
+    for name in ("from", "to"):
+        with pytest.raises(UserError, match=rf"参数 {name} 的日期“{value}”看不懂.*2023-09-05"):
+            Question.from_params([(name, value)])
+
+
+def test_an_unlimited_question_is_the_query_alone() -> None:
+    question = read("q=招商&kind=政策&not_site=a&own=甘肃省&from=2023&match=phrase&page=3")
+    assert question.unlimited() == Question(query="招商", match="phrase")
+
+
+NAMES = st.sampled_from(["q", *FACETS, *EXCLUSIONS.values(), "own", "from", "to", "page", "size", "match", "sort", "x"])
+VALUES = st.one_of(
+    st.text(max_size=20), st.sampled_from(["2023", "2021-05", "未知", "甘肃省", "all", "newest", "3", "50"])
+)
 
 
 @given(st.lists(st.tuples(NAMES, VALUES), max_size=8))
