@@ -43,12 +43,16 @@ class Listing:
 
 @dataclass(frozen=True)
 class Findings:
-    """What one section finds on one set of pages. `main` names the metrics of the one-line summary."""
+    """What one section finds on one set of pages. `main` names the metrics of the one-line summary.
+
+    `tables` hold numbers beside the metrics; `listings` hold what went wrong, which nobody looks at for held-out pages.
+    """
 
     metrics: Mapping[str, Metric]
     listings: tuple[Listing, ...] = ()
     main: tuple[str, ...] = ()
     note: str | None = None
+    tables: tuple[Listing, ...] = ()
 
     def summary(self) -> str:
         """The main numbers in one line."""

@@ -37,6 +37,8 @@ def as_text(results: Sequence[Result], *, held_out_lists: bool) -> str:
         parts.append(f"== {section}")
         parts += [f"   {result.set_name}: {result.findings.summary()}" for result in found]
         parts.append(_aligned(_metric_table(found)))
+        for result, numbers in _tables(found):
+            parts += [f"-- {numbers.title} ({result.set_name})", _aligned(_whole_table(numbers))]
         for result, listing in _listings(found, held_out_lists):
             table = _aligned(_listing_table(listing, LONGEST_CELL))
             parts += [f"-- {listing.title} ({result.set_name})", table + _cut_note(listing)]
@@ -50,6 +52,8 @@ def as_markdown(results: Sequence[Result], *, held_out_lists: bool) -> str:
         parts.append(f"## {section}")
         parts.append("\n".join(f"- {result.set_name}: {result.findings.summary()}" for result in found))
         parts.append(_markdown_table(_metric_table(found)))
+        for result, numbers in _tables(found):
+            parts += [f"### {numbers.title} ({result.set_name})", _markdown_table(_whole_table(numbers))]
         for result, listing in _listings(found, held_out_lists):
             longest = LONGEST_QUOTE if result.source == SHARED else LONGEST_CELL
             table = _markdown_table(_listing_table(listing, longest))
@@ -67,6 +71,7 @@ def as_json(results: Sequence[Result], falls: Sequence[str], *, held_out_lists: 
                 "source": result.source,
                 "split": result.split,
                 "metrics": {name: vars(metric) for name, metric in result.findings.metrics.items()},
+                "tables": [vars(table) for table in result.findings.tables],
                 "lists": [vars(listing) for _, listing in _listings([result], held_out_lists)],
             }
             for result in results
@@ -84,6 +89,14 @@ def _metric_table(found: Sequence[Result]) -> Table:
         shown = ", ".join("–" if gate is None else f"{gate:g}" for gate in gates).replace("–, –", "")
         table.append([name, *(f"{m.shown()} ({m.of:,})" if m else "" for m in metrics), shown])
     return table if names else []
+
+
+def _tables(found: Sequence[Result]) -> list[tuple[Result, Listing]]:
+    return [(result, table) for result in found for table in result.findings.tables]
+
+
+def _whole_table(listing: Listing) -> Table:
+    return [list(row) for row in (listing.columns, *listing.rows)]
 
 
 def _listings(found: Sequence[Result], held_out_lists: bool) -> list[tuple[Result, Listing]]:
@@ -148,4 +161,8 @@ its gate in `scripts/evaluation/gates.py`.
 A number in brackets is how many pages, values or characters the number before it was counted over. *right*, *wrong*
 and *missing* are shares of the pages that have the value, *invented* of those that have none. For repair and
 encodings, clean texts are damaged or written in other encodings and must come back; the shared texts are damaged by a
-model that was written apart from this project. Speed is processor time of one core."""
+model that was written apart from this project. Speed is processor time of one core.
+
+*ranking* asks the questions of `tests/ranking/` (its README says how they were judged), and those of a public control
+with one right passage each, through the code of the site, and plain requests to Elasticsearch over the same documents.
+R@k is the share of questions with a right document among the first k; MRR@10 is the mean of 1 / rank of the first."""

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.evaluation import (
+    copies,
     dates,
     encodings,
     industries,
     kinds,
     origin,
     places,
+    ranking,
     refusal,
     repair,
     slogans,
@@ -34,6 +36,8 @@ SECTIONS: dict[str, Callable[[Pages], Findings]] = {
     "slogans": slogans.evaluate,
     "kinds": kinds.evaluate,
     "origin": origin.evaluate,
+    "copies": copies.evaluate,
+    "ranking": ranking.evaluate,
     "speed": speed.evaluate,
 }
 
