@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from flask import Flask, request
+from flask_compress import Compress
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect
@@ -18,17 +19,21 @@ from webui import (
     access_log,
     api,
     concordance,
+    copies,
     corpus,
     documents,
     errors,
+    feed,
+    figures,
     filters,
     headers,
     intake,
     language,
     links,
     pages,
+    values,
 )
-from webui.context import SEARCHER
+from webui.context import SEARCHER, state_address
 from webui.secret_key import secret_key
 
 MAX_BODY = 64 * 1024  # bytes; the largest form is a name, a note and a search
@@ -54,6 +59,7 @@ def create_app(searcher: Searcher, settings: Settings, index: intake.Index | Non
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,  # it asks for a Referer, which Referrer-Policy: no-referrer takes away
         RATELIMIT_HEADERS_ENABLED=True,
+        COMPRESS_STREAMS=False,  # downloads go out as they are written
     )
     app.extensions[SEARCHER] = searcher
     app.extensions[corpus.SETTINGS] = settings
@@ -64,17 +70,20 @@ def create_app(searcher: Searcher, settings: Settings, index: intake.Index | Non
 
     access_log.install(app)  # first, so that a request that is refused below is timed too
     intake.install(app, intake.Intake(index, settings.home) if index else None)
+    app.before_request(links.allow_files)
     CSRFProtect(app)
     limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
     language.install(app)
     headers.install(app)
+    Compress(app)
     errors.install(app)
     filters.install(app)
     app.jinja_env.globals["asset"] = _asset_address(app)
     app.jinja_env.globals["concordance_address"] = concordance.concordance_address
+    app.jinja_env.globals["figure_address"] = state_address
     app.jinja_env.globals.update(collection=settings.collection, max_name=MAX_NAME, max_note=MAX_NOTE)
     limiter.limit(POST_LIMIT, methods=["POST"])(links.blueprint)
-    for blueprint in (pages, concordance, documents, links, corpus, api):
+    for blueprint in (pages, concordance, figures, values, documents, copies, links, feed, corpus, api):
         app.register_blueprint(blueprint.blueprint)
     return app
 

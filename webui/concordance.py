@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from search import ConcordanceView, Question, concordance_format
 from search.concordance_files import FORMATS, ConcordanceFormat
 from search.concordance_view import ORDERS, SIZES
-from webui import facets
+from webui.chips import chips
 from webui.context import searcher
 from webui.paging import page_numbers
 
@@ -43,7 +43,7 @@ def page() -> str | AnyResponse:
         question=view.question,
         view=view,
         found=found,
-        chips=[(chip, view_address(view.change(question=_without(view.question, chip)))) for chip in _chips(view)],
+        chips=[(chip, view_address(view.change(question=chip.without))) for chip in chips(view.question)],
         numbers=page_numbers(found.page, found.pages),
         view_address=view_address,
         files={name: view_address(view.change(), format=name) for name in FORMATS},
@@ -72,14 +72,6 @@ def _download(view: ConcordanceView, file_format: ConcordanceFormat) -> Response
     response.call_on_close(lines.close)
     response.headers.set("Content-Disposition", "attachment", filename=f"parknews-concordance.{file_format.name}")
     return response
-
-
-def _chips(view: ConcordanceView) -> list[facets.Chip]:
-    return facets.chips(view.question)
-
-
-def _without(question: Question, chip: facets.Chip) -> Question:
-    return question.toggle(chip.facet, chip.value)
 
 
 def _state() -> list[tuple[str, str]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import cast
+from urllib.parse import urlencode
 
 from flask import current_app, g, request, url_for
 
@@ -33,6 +35,12 @@ def address(endpoint: str, question: Question, **values: str) -> str:
     state = question.to_query_string()
     path = url_for(endpoint, **values)  # type: ignore[arg-type]
     return f"{path}?{state}" if state else path
+
+
+def state_address(endpoint: str, question: Question, more: Iterable[tuple[str, str]] = ()) -> str:
+    """The address of another view of a search, with parameters of its own."""
+    state = urlencode([*question.to_params(), *more])
+    return f"{url_for(endpoint)}?{state}".removesuffix("?")
 
 
 def search_address(question: Question) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from urllib.parse import quote, urlencode
 
 from flask import Flask, redirect, request
@@ -33,6 +34,7 @@ def install(app: Flask) -> None:
         reason_name=lambda reason: str(words.REASONS.get(reason, reason)),
         rule_name=_rule_name,
         matched_name=lambda matched: str(words.MATCHED[matched]),
+        suggestion_kinds=lambda: json.dumps({k: str(v) for k, v in words.SUGGESTED.items()}, ensure_ascii=False),
     )
 
 

@@ -13,14 +13,15 @@ from search import Question, query_help
 from search.answer import Answer, SavedLink
 from search.question import MATCHES, PAGE_SIZES, SORTS, UNKNOWN
 from webui import facets, loosen
+from webui.chips import chips
 from webui.context import ask, asked, searcher
 from webui.expansions import wordings
+from webui.links import LINK
 from webui.paging import page_numbers
 
 blueprint = Blueprint("pages", __name__)
 
 LATEST = 10  # documents on the front page
-LINK = "link"  # the saved link a search was opened from
 
 
 @blueprint.get("/")
@@ -39,7 +40,7 @@ def home() -> str | Response:
 @blueprint.get("/search")
 def search() -> str | Response:
     """One page of results; any other order of the same parameters is sent on to the canonical address."""
-    question = _years_merged(asked())
+    question = asked()
     link_id = request.args.get(LINK)
     if _state() != question.to_params():
         link = [(LINK, link_id)] if link_id else []
@@ -52,9 +53,11 @@ def search() -> str | Response:
         question=question,
         answer=answer,
         groups=facets.groups(answer, question),
-        chips=facets.chips(question),
+        chips=chips(question),
+        columns=facets.columns(answer.years, question),
         wordings=wordings(answer, question),
         ways=[] if answer.total else loosen.ways(question),
+        corrections=[] if answer.total else searcher().corrections(question.query),
         numbers=page_numbers(answer.page, answer.pages),
         link=_opened(link_id),
         query_help=query_help(),
@@ -87,14 +90,6 @@ def _examples(answer: Answer) -> list[str]:
 def _state() -> list[tuple[str, str]]:
     pairs = parse_qsl(request.query_string.decode("utf-8", "replace"), keep_blank_values=True)
     return [(name, value) for name, value in pairs if name != LINK]
-
-
-def _years_merged(question: Question) -> Question:
-    """The form of the year facet sends two fields; the address of a search has one."""
-    first, last = (request.args.get(name, "").strip() for name in ("year_from", "year_to"))
-    if not (first or last):
-        return question
-    return Question.from_params([*question.change(year=()).to_params(), ("year", f"{first}-{last}")])
 
 
 def _opened(link_id: str | None) -> SavedLink | None:

@@ -10,14 +10,18 @@ FACETS = {
     "region": lazy_gettext("地区"),
     "year": lazy_gettext("年份"),
     "slogan": lazy_gettext("口号"),
+    "sector": lazy_gettext("行业大类"),
     "industry": lazy_gettext("行业"),
     "park": lazy_gettext("园区"),
     "kind": lazy_gettext("类型"),
+    "outlet": lazy_gettext("来源媒体"),
+    "site": lazy_gettext("网站"),
 }
 FACTS = FACETS | {
     "title": lazy_gettext("标题"),
     "published": lazy_gettext("发布日期"),
     "outlet": lazy_gettext("来源媒体"),
+    "author": lazy_gettext("作者"),
     "site": lazy_gettext("网站"),
     "document_number": lazy_gettext("文号"),
 }
@@ -41,6 +45,7 @@ PLACES = {
     "path": lazy_gettext("文件路径"),
     "input": lazy_gettext("输入文件的字段"),
 }
+SUGGESTED = {name: FACETS[name] for name in ("slogan", "park", "region", "industry")} | {"title": lazy_gettext("标题")}
 MATCHED = {
     "phrase": lazy_gettext("原文连写"),
     "words": lazy_gettext("含全部词"),
@@ -73,6 +78,7 @@ REASONS = {
     "advertisement": lazy_gettext("广告"),
     "paywall": lazy_gettext("付费提示"),
     "caption": lazy_gettext("图片说明"),
+    "repeated title": lazy_gettext("重复的标题"),
     "repeated line": lazy_gettext("同站各页重复的行"),
     "separator": lazy_gettext("分隔线"),
 }
@@ -122,5 +128,31 @@ RULES = {
     "the title tells an event": "标题叙述一件事",
     "running text under a source line": "来源行下的叙述文字",
     "no sign of another kind": "没有其他类型的迹象",
+    "a dateline": "电头",
+    "a page of a forum or blog": "论坛或博客的页面",
+    "a paper's comment": "报纸评论",
+    "addressed to all provinces": "发给各省",
+    "addressed to offices": "发给各单位",
+    "an author who speaks for himself": "作者以第一人称写",
+    "author in the script": "网页脚本里的作者",
+    "comment of the content system": "采编系统的注释",
+    "date behind the title": "标题后的日期",
+    "date in an element named time": "时间元素里的日期",
+    "issuer in the title": "标题里的发文单位",
+    "labelled author": "有标签的作者",
+    "labelled department": "有标签的单位",
+    "place of the document number": "文号所属的地方",
+    "relative date": "相对日期",
+    "signature of the document": "落款单位",
+    "speaks of the whole country": "说的是全国",
+    "the only such park of the page's city": "本市唯一的同类园区",
+    "the title of a document, cut off": "被截断的文件标题",
+    "the words of a tender": "招标用语",
+    "the words of an order": "命令用语",
+    "time element": "time 元素",
+    "two witnesses against one": "两处一致、一处不同",
+    "year from the page's other dates": "由页内其他日期推定年份",
+    "JSON-LD": "结构化数据（JSON-LD）",
+    "microdata": "微数据",
 }
 META_RULE = "meta tag "  # followed by the tag's name

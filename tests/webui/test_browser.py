@@ -77,10 +77,10 @@ def visitor(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
 def save_first_result(page: Page) -> str:
     """Search, narrow, read, save; the short address of the saved search."""
     page.goto("/")
-    page.get_by_role("searchbox").fill("三抓三促")
+    page.get_by_label("检索词", exact=True).fill("三抓三促")
     page.get_by_role("button", name="检索", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("11 篇")
-    page.get_by_role("complementary", name="筛选").get_by_role("link", name="甘肃省").click()
+    page.locator(".by-region .row", has_text="甘肃省").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("3 篇")
     page.get_by_role("link", name="党组织书记谈落实").click()
     expect(page.locator("mark")).to_have_count(2)

@@ -106,7 +106,7 @@ def test_facets_count_and_know_what_is_chosen(web: FlaskClient) -> None:
     answer = web.get(f"/api/v1/search?{urlencode({'q': '三抓三促', 'region': '甘肃省'})}").get_json()
     regions = {v["value"]: v for v in answer["facets"]["region"]}
     assert answer["total"] == 3
-    assert regions["甘肃省"] == {"value": "甘肃省", "count": 3, "selected": True}
+    assert regions["甘肃省"] == {"value": "甘肃省", "count": 3, "selected": True, "own": 0}
     assert regions["甘肃省/平凉市"]["count"] == 2
     assert regions["四川省"] == {"value": "四川省", "count": 1, "selected": False}
 

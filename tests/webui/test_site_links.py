@@ -21,10 +21,10 @@ def test_save_open_change_and_delete(web: FlaskClient) -> None:
     assert "已保存" in text(saved.select_one(".notice.done"))
     item = saved.select_one(".saved > li")
     assert item is not None
-    assert text(item.h2) == "甘肃的三抓三促" and text(item.select_one(".saved-hits")) == "3 篇"
+    assert text(item.h3) == "甘肃的三抓三促" and text(item.select_one(".saved-hits")) == "3 篇"
     assert "第三章" in text(item.select_one(".note"))
 
-    short = href(item, "h2 a")
+    short = href(item, "h3 a")
     response = web.get(short)
     assert response.status_code == 302
     opened = page(web.get(response.location))
@@ -35,7 +35,7 @@ def test_save_open_change_and_delete(web: FlaskClient) -> None:
     number = short.rpartition("/")[2]
     changed = web.post(f"/links/{number}", data={"csrf_token": token(saved), "name": "改了名", "note": ""})
     assert changed.status_code == 303
-    assert [text(h) for h in page(web.get("/links")).select(".saved h2")] == ["改了名"]
+    assert [text(h) for h in page(web.get("/links")).select(".saved h3")] == ["改了名"]
 
     assert web.post(f"/links/{number}/delete", data={"csrf_token": token(saved)}).status_code == 303
     assert not page(web.get("/links")).select(".saved")
@@ -51,7 +51,7 @@ def test_the_suggested_name_says_what_is_searched(web: FlaskClient) -> None:
 def test_names_and_notes_are_text(web: FlaskClient) -> None:
     saved = save(web, search(web, "招商"), "<b>粗</b>", "<script>alert(1)</script>")
     assert saved.b is None and len(saved.select("script")) == 1
-    assert "<b>粗</b>" in [text(h) for h in saved.select(".saved h2")]
+    assert "<b>粗</b>" in [text(h) for h in saved.select(".saved h3")]
 
 
 def test_a_link_without_a_name_is_refused(web: FlaskClient) -> None:

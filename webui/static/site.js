@@ -55,6 +55,145 @@
   follow();
   all("button[data-hop]").forEach((button) => button.addEventListener("click", () => step(Number(button.dataset.hop))));
 
+  // The copies of a text are listed where they are opened; without scripts a link leads to the list.
+  document.addEventListener("toggle", async (event) => {
+    const box = event.target;
+    if (!box.matches?.("details[data-list]") || !box.open || box.dataset.loaded) return;
+    box.dataset.loaded = "yes";
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(box.dataset.list)).text(), "text/html");
+      const list = page.getElementById("copy-list");
+      if (list) box.querySelector("p").replaceWith(list);
+    } catch { /* the link stays */ }
+  }, true);
+
+  // How close the results stand: remembered on this machine, for it says nothing about the search.
+  const density = document.querySelector("[data-density]");
+  if (density) {
+    const apply = (value) => {
+      document.body.classList.toggle("dense-hits", value === "dense");
+      density.querySelectorAll("button").forEach((b) => b.setAttribute("aria-pressed", String(b.value === value)));
+    };
+    let kept = "";
+    try { kept = localStorage.getItem("parknews-density") || ""; } catch { /* storage is switched off */ }
+    apply(kept);
+    density.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (!button) return;
+      apply(button.value);
+      try { localStorage.setItem("parknews-density", button.value); } catch { /* as above */ }
+    });
+  }
+
+  // Suggestions below the search box: names and titles that what is typed may become.
+  document.querySelectorAll("[data-suggest]").forEach((input) => {
+    const list = input.parentElement.querySelector("[role=listbox]");
+    const kinds = JSON.parse(input.dataset.kinds);
+    let asked = null, timer = 0, at = -1, typed = "";
+    const items = () => [...list.children];
+    const close = () => {
+      list.hidden = true;
+      at = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    };
+    const mark = (to) => {
+      const all = items();
+      at = to < -1 ? all.length - 1 : to >= all.length ? -1 : to;
+      all.forEach((item, n) => item.setAttribute("aria-selected", String(n === at)));
+      if (at < 0) input.removeAttribute("aria-activedescendant");
+      else input.setAttribute("aria-activedescendant", all[at].id);
+      input.value = at < 0 ? typed : all[at].dataset.query;
+    };
+    const pick = (item) => {
+      if (item.dataset.kind === "title") return location.assign(item.dataset.url);
+      input.value = item.dataset.query;
+      input.form.requestSubmit();
+    };
+    const show = (found) => {
+      list.replaceChildren(...found.map((s, n) => {
+        const item = document.createElement("li");
+        Object.assign(item.dataset, { query: s.query, url: s.url, kind: s.kind });
+        item.id = `${list.id}-${n}`;
+        item.setAttribute("role", "option");
+        item.setAttribute("aria-selected", "false");
+        for (const [name, text] of [["kind", kinds[s.kind]], ["text", s.text], ["count", s.count ?? ""]]) {
+          const part = document.createElement("span");
+          part.className = `suggestion-${name}`;
+          part.textContent = text;
+          item.append(part);
+        }
+        return item;
+      }));
+      at = -1;
+      list.hidden = !found.length;
+      input.setAttribute("aria-expanded", String(!!found.length));
+    };
+    const ask = async () => {
+      asked?.abort();
+      asked = new AbortController();
+      typed = input.value;
+      if (!typed.trim()) return close();
+      try {
+        const response = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(typed)}`, { signal: asked.signal });
+        if (response.ok && document.activeElement === input) show((await response.json()).suggestions);
+      } catch (error) {
+        if (error.name !== "AbortError") close(); // without suggestions one can still search
+      }
+    };
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) {
+      input.setAttribute(name, value);
+    }
+    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 120); });
+    input.addEventListener("blur", () => { asked?.abort(); close(); });
+    list.addEventListener("pointerdown", (event) => {
+      event.preventDefault(); // keep the focus, so that the list stays until the click
+      const item = event.target.closest("li");
+      if (item) pick(item);
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.isComposing || list.hidden) return;
+      if (event.key === "ArrowDown") mark(at + 1);
+      else if (event.key === "ArrowUp") mark(at - 1 < -1 ? items().length - 1 : at - 1);
+      else if (event.key === "Escape") { input.value = typed; close(); }
+      else if (event.key === "Enter" && at >= 0) pick(items()[at]);
+      else return;
+      event.preventDefault();
+    });
+  });
+
+  // Drag over the years to choose a range of them; a click stays a link.
+  document.querySelectorAll("[data-years]").forEach((chart) => {
+    const columns = [...chart.querySelectorAll("[data-year]")];
+    let from = -1, to = -1;
+    const under = (event) => columns.findIndex((c) => {
+      const box = c.getBoundingClientRect();
+      return event.clientX >= box.left - 1 && event.clientX <= box.right + 1;
+    });
+    const paint = () => columns.forEach((c, n) => {
+      c.parentElement.classList.toggle("drag", from >= 0 && n >= Math.min(from, to) && n <= Math.max(from, to));
+    });
+    chart.addEventListener("dragstart", (event) => event.preventDefault());
+    chart.addEventListener("pointerdown", (event) => { if (event.button === 0) from = to = under(event); });
+    addEventListener("pointermove", (event) => {
+      if (from < 0) return;
+      const at = under(event);
+      if (at >= 0 && at !== to) { to = at; paint(); }
+    });
+    addEventListener("pointerup", () => {
+      const [first, last] = [Math.min(from, to), Math.max(from, to)];
+      from = to = -1;
+      if (first < 0 || first === last) return paint();
+      const address = new URL(location.pathname, location.href);
+      address.search = location.search;
+      ["year", "page", "link"].forEach((name) => address.searchParams.delete(name));
+      address.searchParams.set("year", `${columns[first].dataset.year}-${columns[last].dataset.year}`);
+      location.assign(address);
+    });
+    addEventListener("pointercancel", () => { from = to = -1; paint(); });
+    chart.addEventListener("click", (event) => { if (chart.querySelector(".drag")) event.preventDefault(); });
+  });
+
   const typing = (element) => element.closest("input, textarea, select, [contenteditable]");
   document.addEventListener("keydown", (event) => {
     // An input method sends these keys while a person composes a word.
