@@ -11,6 +11,7 @@ RUN python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))
       > requirements.txt \
     && /opt/parknews/bin/pip install --requirement requirements.txt
 COPY README.md LICENSE parknews.py ./
+COPY commands commands
 COPY mappings mappings
 COPY lexicon lexicon
 COPY engine engine

@@ -73,8 +73,8 @@ def test_from_a_folder_of_pages_to_a_saved_link_that_survives_a_restart(home: Pa
     page = browser.new_page()
     with running(home, "demo", *map(str, PAGES)) as site:
         page.goto(site)
-        page.get_by_role("searchbox").fill('"三抓三促"')
-        page.get_by_role("searchbox").press("Enter")
+        page.get_by_label("检索词", exact=True).fill('"三抓三促"')
+        page.get_by_label("检索词", exact=True).press("Enter")
         first = page.locator("article").first
         expect(first).to_contain_text("天水")
         page.get_by_text("甘肃省", exact=True).first.click()
@@ -91,6 +91,6 @@ def test_from_a_folder_of_pages_to_a_saved_link_that_survives_a_restart(home: Pa
     assert node.stop()
     with running(home, "serve") as site:
         page.goto(site + link)
-        expect(page.get_by_role("searchbox")).to_have_value('"三抓三促"')
+        expect(page.get_by_label("检索词", exact=True)).to_have_value('"三抓三促"')
         expect(page.locator("article").first).to_contain_text("天水")
     page.close()

@@ -8,7 +8,6 @@ import os
 import random
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from search.frozen import Frozen
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = 3  # documents that lend their paragraphs to a made one
 SEED = 20261122
+MERGE_TIMEOUT = 600  # seconds
 FACTS = (
     "outlet", "author", "region", "region_code", "park", "industry", "slogan", "kind", "document_number", "site",
 )  # fmt: skip
@@ -51,7 +51,7 @@ def prepare(client: Elasticsearch, settings: Settings, documents: int | None) ->
     if documents and documents > real:
         _fill(client, settings, documents - real)
     alias = articles_alias(settings)
-    client.indices.forcemerge(index=alias, max_num_segments=1, request_timeout=600)
+    client.options(request_timeout=MERGE_TIMEOUT).indices.forcemerge(index=alias, max_num_segments=1)
     client.indices.refresh(index=alias)
     return settings, articles_state(client, settings).documents
 
@@ -84,9 +84,9 @@ def _made(parts: list[dict[str, Any]], number: int, random_: random.Random) -> D
     length = max(1, len(paragraphs) // PARTS)
     body = PARAGRAPH_BREAK.join(random_.sample(paragraphs, length))
     name = hashlib.sha256(f"made {number}".encode()).hexdigest()[:20]
-    facts = {k: tuple(v) if isinstance(v := first[k], list) else v for k in FACTS if k in first}
+    facts: dict[str, Any] = {k: tuple(v) if isinstance(v := first[k], list) else v for k in FACTS if k in first}
     document = Document(id=name, path=f"made/{number}", title=first.get("title"), body=body, group=name)
     if "published" in first:
         day = dt.date.fromisoformat(first["published"]) - dt.timedelta(days=random_.randrange(365))
         facts |= {"published": day, "published_precision": first.get("published_precision")}
-    return replace(document, **facts)
+    return document.with_facts(**facts)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from elastic_transport import HttpHeaders
 from elasticsearch import Elasticsearch
 
 PIT = "_pit"
@@ -53,7 +54,8 @@ def sender(client: Elasticsearch, requests: list[Request]) -> Callable[[], None]
         for request, body in ready:
             if view and isinstance(request.body, dict) and ("pit" in request.body or PIT in request.target):
                 body = json.dumps(_with_view(request.body, view)).encode()
-            answer = node.perform_request(request.method, request.target, body=body, headers=request.headers)
+            headers = HttpHeaders(request.headers)
+            answer = node.perform_request(request.method, request.target, body=body, headers=headers)
             if PIT in request.target and request.method == "POST":
                 view = json.loads(answer.body)["id"]
 

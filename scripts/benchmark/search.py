@@ -51,6 +51,8 @@ def _kinds(searcher: Searcher, queries: Queries) -> dict[str, list[Callable[[], 
         "words, two facets chosen": searches(queries.words, region=(region,), year=(year,)),
         f"exact phrase of the most frequent two characters ({queries.frequent})": searches([f'"{queries.frequent}"']),
         "everything, newest first": [partial(searcher.search, Question(sort="newest"))],
+        "trend of one phrase": [partial(searcher.trends, Question(query=text)) for text in queries.phrases],
+        "suggestions": [partial(searcher.suggest, text[:3]) for text in queries.words],
         "concordance page": [partial(searcher.concordance, view) for view in views],
     }
 

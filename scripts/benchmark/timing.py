@@ -50,7 +50,8 @@ def measure(name: str, client: Elasticsearch, calls: Sequence[Callable[[], objec
         with recorded(client) as requests:
             call()
         raws.append(sender(client, requests))
-    ours, raw = [], []
+    ours: list[float] = []
+    raw: list[float] = []
     for number in range(rounds):
         for call, send in zip(calls, raws, strict=True):
             for run, times in ((send, raw), (call, ours))[:: 1 if number % 2 else -1]:

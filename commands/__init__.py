@@ -1,0 +1,1 @@
+"""The command line. Each command is a few lines that call one package."""
