@@ -43,7 +43,7 @@ _RESULTS = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"(?:通知|公告|通告|公示|函|意见|办法|规定|决定|批复|报告|声明|启事|提示|方案|细则|名单|条例|讲话|须知)(?:[(（《〔].{0,40})?\W*$"
+    r"(?:通知|公告|通告|通报|公示|函|意见|办法|规定|决定|批复|报告|声明|启事|提示|方案|细则|名单|条例|讲话|须知)(?:[(（《〔].{0,40})?\W*$"
 )
 _LABEL = re.compile(r"\S[:：]\s*\S")
 NOTICE_LENGTH = 7  # characters from which such a title is a document's; below, a column's

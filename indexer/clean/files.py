@@ -36,12 +36,15 @@ _FILE_NAME = re.compile(
 _KEY = re.compile(rf"^\W*(?:附\s*件)?\s*\d{{0,2}}\W+|\.(?:{_TYPES})$|[\s《》“”\"]", re.IGNORECASE)
 REACH = 40  # lines below the text in which its files are listed
 LONGEST = 200  # characters of a name
+LONGEST_ADDRESS = 2000
 
 
 def file_of(link: etree._Element) -> Attachment | None:
     """The file a link leads to, under the link's own words; None for a link to another page."""
     address = (link.get("href") or "").strip()
-    if not (_FILE.search(address) or _HANDLER.search(address)) or address.startswith("#"):
+    if len(address) > LONGEST_ADDRESS or address.startswith("#"):
+        return None
+    if not (_FILE.search(address) or _HANDLER.search(address)):
         return None
     name = tidy("".join(link.itertext()))
     if (not name or _NAMELESS.match(name)) and (title := tidy(link.get("title") or link.get("download") or "")):

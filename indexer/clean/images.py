@@ -13,6 +13,7 @@ from mappings import Image
 
 LEAST_SIDE = 48  # pixels: smaller ones are icons
 LONGEST = 200  # characters of a caption
+LONGEST_ADDRESS = 2000
 # Attributes under which pages that load pictures late keep the address.
 SOURCES = (
     "data-src",
@@ -49,7 +50,7 @@ class Picture:
 def picture_of(image: etree._Element, at: int) -> Picture | None:
     """The picture an element shows; None for icons, logos, codes and other parts of the frame."""
     address = next((value for name in SOURCES if (value := (image.get(name) or "").strip())), "")
-    if not address or _CHROME.search(address) or _is_small(image):
+    if not 0 < len(address) <= LONGEST_ADDRESS or _CHROME.search(address) or _is_small(image):
         return None
     words = next(
         (value for name in ("alt", "title") if not _NO_CAPTION.match(value := tidy(image.get(name) or ""))), ""

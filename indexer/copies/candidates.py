@@ -29,6 +29,7 @@ class Candidates:
         self._keys = array("I", [0])  # of each entry: one band of one signature
         self._following = array("I", [NONE])  # the next entry in the same slot
         self._slots = array("I", [NONE]) * FIRST_SLOTS
+        self._last: tuple[tuple[int, ...], list[int]] = ((), [])
 
     def __len__(self) -> int:
         return len(self._numbers) // NUMBERS
@@ -37,7 +38,7 @@ class Candidates:
         """Keep the numbers of a signature; return its own number."""
         self._numbers.extend(numbers)
         mask = len(self._slots) - 1
-        for key in _keys(numbers):
+        for key in self._bands(numbers):
             slot = key & mask
             self._following.append(self._slots[slot])
             self._slots[slot] = len(self._keys)
@@ -49,10 +50,16 @@ class Candidates:
     def like(self, numbers: tuple[int, ...]) -> list[int]:
         """The signatures that are like this one, the likest first, of those alike the oldest."""
         wanted = array("I", numbers)
-        found = {number for key in _keys(numbers) for number in self._with_key(key)}
+        found = {number for key in self._bands(numbers) for number in self._with_key(key)}
         shared = {n: sum(map(eq, wanted, self._numbers[n * NUMBERS : (n + 1) * NUMBERS])) for n in found}
         near = [number for number, count in shared.items() if count >= LEAST_SHARED * NUMBERS]
         return sorted(near, key=lambda number: (-shared[number], number))
+
+    def _bands(self, numbers: tuple[int, ...]) -> list[int]:
+        """Their keys; a signature is looked for and then added, so the last ones are kept."""
+        if self._last[0] is not numbers:
+            self._last = (numbers, _keys(numbers))
+        return self._last[1]
 
     def _with_key(self, key: int) -> Iterator[int]:
         entry = self._slots[key & (len(self._slots) - 1)]

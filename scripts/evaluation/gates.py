@@ -14,7 +14,7 @@ GATES: dict[str, dict[str, dict[str, float]]] = {
     "repo": {
         "text": {
             "body F1": 0.998,
-            "title right": 0.975,
+            "title right": 1.0,
         },
         "refusal": {
             "refused": 1.0,
@@ -80,10 +80,10 @@ GATES: dict[str, dict[str, dict[str, float]]] = {
     },
     "shared": {
         "text": {
-            "title right": 0.888,
+            "title right": 1.0,
             "begins right": 1.0,
-            "ends right": 0.987,
-            "chrome left out": 0.791,
+            "ends right": 1.0,
+            "chrome left out": 0.833,
         },
         "refusal": {
             "refused": 1.0,
