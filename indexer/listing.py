@@ -8,6 +8,7 @@ that says 详细.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,6 +31,7 @@ from mappings import fold
 DIGEST_ENTRIES = 5
 TEASER_LENGTH = 400  # of a teaser at most
 TEASER_LINES = 2
+OUTLET_LENGTH = 8  # characters of what may stand between an entry and its teaser
 ARTICLE_PARAGRAPHS = 4  # in a row, from which they are an article and no teasers
 LONG_TEXT = 400  # characters of so many paragraphs, from which nothing else is asked
 LONG_PARAGRAPH = 600  # the same of one paragraph
@@ -80,23 +82,39 @@ class Listing:
 
     @cached_property
     def teasers(self) -> list[Line]:
-        """Running text that belongs to an entry."""
-        found: list[Line] = []
+        """Running text that belongs to an entry: with a link to the rest, or between entries, and not only once."""
+        opened = [line for line in self.main if line.is_content and ends_in_more(line)]
+        between = [teaser for group in self._between() if (teaser := _as_teaser(group))]
+        return opened + [line for teaser in between for line in teaser] if len(between) > 1 else opened
+
+    def _between(self) -> Iterator[list[Line]]:
+        """The running text behind each entry, where nothing but a date or an outlet stands between the two."""
         waiting: list[Line] = []
-        near = False  # an entry stands above, and nothing but its date between
+        near = False
         for line in self.main:
             if is_entry(line) or is_pager(line):
-                found += _as_teaser(waiting) if near else []
-                waiting, near = [], True
+                if near and waiting:
+                    yield waiting
+                waiting, near = [], is_entry(line)
             elif line.is_content:
-                if ends_in_more(line):
-                    found.append(line)
-                    near = False
                 waiting.append(line)
-            elif len(line.text) > DATED_LENGTH or line.is_heading:
+            elif not self._is_beside(line):
                 waiting, near = [], False
-        found += _as_teaser(waiting) if near and found else []
-        return found
+        if near and waiting:
+            yield waiting
+
+    def _is_beside(self, line: Line) -> bool:
+        """The date, source or outlet of an entry; no heading, and not the title."""
+        title = self.page.title
+        if line.tag in ("title", "bold") or line.is_heading or (title is not None and line.text == title.text):
+            return False
+        return len(line.text) <= OUTLET_LENGTH or has_date(line) or is_source(line)
+
+    @property
+    def scope(self) -> list[Line]:
+        """Where entries make a list: the whole page, or the element of its own text where it has some."""
+        lines = self.lines
+        return lines.lines[lines.start : lines.end] if self.own_text else self.main
 
     @cached_property
     def own_text(self) -> int:

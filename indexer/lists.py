@@ -107,7 +107,8 @@ def _is_portal(listing: Listing) -> bool:
 def _is_paged(listing: Listing) -> bool:
     """A pager that counts records or leads to the last page, and hardly any text of its own."""
     paged = any(is_pager(line) for line in listing.lines.lines)
-    return paged and len(listing.entries) >= PAGED_ENTRIES and listing.own_text < TITLED_TEXT
+    entries = sum(line in listing.scope for line in listing.entries)
+    return paged and entries >= PAGED_ENTRIES and listing.own_text < TITLED_TEXT
 
 
 def _is_links_only(listing: Listing) -> bool:
@@ -121,8 +122,9 @@ def _is_links_only(listing: Listing) -> bool:
 
 def _is_catalogue(listing: Listing) -> bool:
     """Dated titles, linked or not, and hardly any text of its own."""
-    rows = [line for line in listing.main if is_dated_title(line)]
-    listed, shown = (sum(len(line.text) for line in some) for some in (rows, listing.main))
+    scope = listing.scope
+    rows = [line for line in scope if is_dated_title(line)]
+    listed, shown = (sum(len(line.text) for line in some) for some in (rows, scope))
     return len(rows) >= LIST_LINES and listed > LIST_SHARE * shown and listing.own_text < TITLED_TEXT
 
 

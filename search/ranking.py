@@ -31,7 +31,6 @@ SCORED = (
 MOST = {TERMS: 120, PAIRS: 240, CHARACTERS: 160}  # of a pasted text; the clauses of a query are limited
 OFFICIAL_WEIGHT = 0.2  # of the words that official texts write for everyday ones
 PLACE_BOOST = 3.0  # the text is about a place that the question names
-YEAR_BOOST = 1.0  # the text is of a year that the question names; news do not spell it out
 NUMBER_BOOST = 20.0  # the question is the document's number
 TITLE_PHRASE_BOOST = 10.0  # the word stands literally in the title
 BEGINNING_BOOST = 2.0  # the word stands literally in the first characters of the body
@@ -42,7 +41,6 @@ MIN_NAME = 2  # characters of a place name
 ISSUER = 4  # characters of a document number before its year: 冀政办字
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[a-z0-9]+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"([\u4e00-\u9fff]{1,12})[〔［\[（(【]?((?:19|20)\d\d)[〕］\])）】]?第?(\d{1,5})号")
 
 
@@ -99,13 +97,11 @@ def _tokens(text: str) -> list[str]:
 
 
 def _facts(words: Wording) -> list[Query]:
-    """Clauses for being about a place, of a year, or under a number that the text names."""
+    """Clauses for being about a place, or under a number, that the text names."""
     named = (region_paths(term) for term in words.content if len(term) >= MIN_NAME)
     paths = sorted({path for places in named if len(places) <= MAX_PLACES for path in places})
-    years = sorted(set(map(int, _YEAR.findall(words.text))))
     wanted = [
         *([(Q("terms", region=paths), PLACE_BOOST)] if paths else []),
-        *([(Q("terms", year=years), YEAR_BOOST)] if years else []),
         *((_numbered(number), NUMBER_BOOST) for number in _NUMBER.finditer(words.text)),
     ]
     return [Q("constant_score", filter=query, boost=boost) for query, boost in wanted]
