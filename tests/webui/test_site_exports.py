@@ -45,12 +45,12 @@ def test_the_menu_offers_every_format_of_this_search(web: FlaskClient) -> None:
 
 def test_the_links_of_the_menu_lead_to_the_hits_of_the_page(web: FlaskClient) -> None:
     soup = search(web, "三抓三促 园区", sort="oldest", size="100")
-    for link in soup.select(".export a"):
+    for link in soup.select(".export-list a"):
         response = web.get(str(link["href"]))
         assert response.status_code == 200
         assert response.headers["X-Total-Count"] == str(len(titles(soup)))
         assert response.data
-    first = rows(web.get(str(soup.select(".export a")[0]["href"])).data)
+    first = rows(web.get(str(soup.select(".export-list a")[0]["href"])).data)
     assert [row["title"] for row in first] == titles(soup)
 
 
