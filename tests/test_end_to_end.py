@@ -86,7 +86,7 @@ def test_from_a_folder_of_pages_to_a_saved_link_that_survives_a_restart(home: Pa
         page.get_by_label("名称").fill("甘肃的三抓三促")
         page.get_by_role("button", name="保存").first.click()
         page.goto(f"{site}/links")
-        link = page.get_by_role("link", name="甘肃的三抓三促").get_attribute("href")
+        link = page.get_by_role("link", name="甘肃的三抓三促", exact=True).get_attribute("href")
         assert link is not None and link.startswith("/s/")
     assert node.stop()
     with running(home, "serve") as site:

@@ -90,7 +90,7 @@ def save_first_result(page: Page) -> str:
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("已保存")
     expect(page.locator(".saved-hits")).to_have_text("3 篇")
-    return page.get_by_role("link", name="甘肃的三抓三促").get_attribute("href") or ""
+    return page.get_by_role("link", name="甘肃的三抓三促", exact=True).get_attribute("href") or ""
 
 
 @pytest.mark.parametrize("scripts", [False, True], ids=["without scripts", "with scripts"])
@@ -200,7 +200,7 @@ def test_the_forms_of_a_saved_link_stay_inside_a_narrow_window(browser: Browser,
         page.goto(PAGES["search"])
         page.locator("summary", has_text="保存检索").click()
         page.get_by_role("button", name="保存", exact=True).click()
-        for summary in ("修改", "删除"):
+        for summary in ("修改", "导入"):
             page.locator("summary", has_text=summary).click()
             box = page.locator("details.pop[open] > .panel").bounding_box()
             assert box is not None
