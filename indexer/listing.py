@@ -15,6 +15,7 @@ from functools import cached_property
 from indexer.clean import Cleaned, PageLines
 from indexer.clean.heading import squeeze
 from indexer.clean.line import Line
+from indexer.clean.patterns import chrome_of
 from indexer.clean.sitename import is_column
 from indexer.entries import (
     DATED_LENGTH,
@@ -60,9 +61,24 @@ class Listing:
     lines: PageLines
 
     @cached_property
+    def end(self) -> int:
+        """Behind the lines that tell what the page is: what an article recommends does not."""
+        title, lines = self.page.title, self.lines.lines
+        if title is None or title.line is None or lines[title.line].link_share > 0.5:
+            return len(lines)
+        told = False
+        for i in range(title.line + title.lines, len(lines)):
+            if told and _is_related(lines[i]):
+                return i
+            if not told and is_entry(lines[i]):
+                break
+            told = told or (lines[i].is_content and not ends_in_more(lines[i]))
+        return len(lines)
+
+    @cached_property
     def main(self) -> list[Line]:
         """The lines without menu, breadcrumb and foot."""
-        return [line for line in self.lines.lines if line.hint not in _ASIDE and not is_footer(line)]
+        return [line for line in self.lines.lines[: self.end] if line.hint not in _ASIDE and not is_footer(line)]
 
     @cached_property
     def entries(self) -> list[Line]:
@@ -114,7 +130,7 @@ class Listing:
     def scope(self) -> list[Line]:
         """Where entries make a list: the whole page, or the element of its own text where it has some."""
         lines = self.lines
-        return lines.lines[lines.start : lines.end] if self.own_text else self.main
+        return lines.lines[lines.start : min(lines.end, self.end)] if self.own_text else self.main
 
     @cached_property
     def own_text(self) -> int:
@@ -188,6 +204,11 @@ class Listing:
             if is_entry(line) or line.is_content:
                 return False
         return False
+
+
+def _is_related(line: Line) -> bool:
+    chrome = chrome_of(line, "tail")
+    return line.hint == "related reading" or (chrome is not None and chrome.end and chrome.reason == "related reading")
 
 
 def _as_teaser(lines: list[Line]) -> list[Line]:

@@ -60,7 +60,7 @@ def _is_full_of_entries(listing: Listing) -> bool:
     own = listing.own_text if listing.teasers else listing.running
     if own >= (TITLED_TEXT if page.title and page.title.line is not None else LIST_TEXT):
         return False
-    inside = lines.lines[lines.start : lines.end] if own else lines.lines
+    inside = lines.lines[lines.start : min(lines.end, listing.end)] if own else lines.lines[: listing.end]
     main = [line for line in inside if line.hint not in ("footer", "navigation") and not is_footer(line)]
     files = listing.lists_files
     entries = [line for line in main if is_entry(line) or (line.link_share > LIST_SHARE and (files or not line.files))]
@@ -77,7 +77,7 @@ def _is_digest(listing: Listing) -> bool:
         return False
     title, lines = listing.page.title, listing.lines
     heading = title.line if title and title.line is not None else lines.start
-    main = lines.lines[max(lines.start, heading) : lines.end]
+    main = lines.lines[max(lines.start, heading) : min(lines.end, listing.end)]
     titles = [
         line
         for line in main
@@ -94,7 +94,7 @@ def _is_digest(listing: Listing) -> bool:
 def _is_portal(listing: Listing) -> bool:
     """A home page: titles of other pages all over, hardly any text in a row, and no line that says source or date."""
     page, lines = listing.page, listing.lines
-    titles = [line for line in lines.lines if line.is_link and len(line.text) >= ENTRY_LENGTH and not line.files]
+    titles = [line for line in lines.lines[: listing.end] if line.is_link and len(line.text) >= ENTRY_LENGTH and not line.files]
     own = min(listing.running, listing.own_text)
     if sum(len(line.text) for line in titles) <= own or any(r.reason == "source line" for r in page.removed):
         return False

@@ -27,7 +27,9 @@ LABEL = 40  # characters of a line of such labels at most
 TECHNICAL_LENGTH = 3000  # characters of a server's report at most
 STATED = 300  # characters at its beginning within which it says so
 # Words of news and notices, never of messages.
-_NEWS = re.compile(r"\d月\d{1,2}日|\d{4}年|近日|日前|昨日|记者|企业|园区|工程|项目|各单位|各部门|政府(?!门户|网)|会议|新闻联播")
+_NEWS = re.compile(
+    r"\d月\d{1,2}日|\d{4}年|近日|日前|昨日|记者|企业|园区|工程|项目|各单位|各部门|政府(?!门户|网)|会议|新闻联播"
+)
 _SENTENCE = re.compile(r"[。；！？]|，.*，")
 _LABEL = re.compile(r"[:：|]")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
@@ -60,7 +62,7 @@ _LOCKED = re.compile(
     re.IGNORECASE,
 )
 
-# What a wall says of whoever comes: of an article only in a line of its own.
+# What a wall says of whoever comes, in a line of its own.
 _TO_OPEN = re.compile(
     r"(?:登[录陆]|注册|授权|付费|订阅|购买|充值|开通(?:会员|VIP)?|成为(?:会员|VIP)|扫码|验证|支付)后?(?:后|即可|方可|才能|才可以?|可以?|可)[^。，]{0,6}(?:查看|阅读|浏览|访问|下载|继续|解锁|显示)",
     re.IGNORECASE,
@@ -86,7 +88,8 @@ _PROMOTION = re.compile(r"会员|VIP|注册|登[录陆]|特权|充值|客服|积
 _ABOUT_WALLS = (_LOCKED, _TO_OPEN, _PROMOTION)
 _FRAMES = re.compile(r"(?:使用了?框架|不支持框架|noframes|frames?et)", re.IGNORECASE)
 _REDIRECT = re.compile(
-    r"(?:正在|自动|即将|页面)[^。]{0,6}(?:跳转|转向|重定向|进入)|object\s+moved|redirect", re.IGNORECASE
+    r"(?:正在|自动|即将|页面)[^。]{0,6}(?:跳转|转向|重定向|进入(?:首页|系统|网站|页面))|object\s+moved|redirect",
+    re.IGNORECASE,
 )
 # What a page shows in place of its text: a viewer of a file.
 _VIEWER = re.compile(
@@ -179,7 +182,7 @@ def _is_named_error(shown: _Shown) -> bool:
 def _is_wall(shown: _Shown) -> bool:
     page = shown.page
     told = [p for p in page.paragraphs if len(p) > MESSAGE or not any(s.search(fold(p)) for s in _ABOUT_WALLS)]
-    locked = any(_is_lock(line, shown.is_article) for line in shown.lines.lines)
+    locked = any(_is_lock(line) for line in shown.lines.lines)
     room = CUT_EXCERPT if told and told[-1].rstrip().endswith(("…", "...", "。。。")) else EXCERPT
     if locked and sum(map(len, told)) < room and not _is_full(shown):
         return True
@@ -192,12 +195,10 @@ def _is_wall(shown: _Shown) -> bool:
     return _is_form(shown)
 
 
-def _is_lock(line: Line, is_article: bool) -> bool:
+def _is_lock(line: Line) -> bool:
     if len(line.text) > MESSAGE:
         return False
-    return bool(_LOCKED.search(line.key)) or (
-        len(line.text) <= (STATEMENT if is_article else MESSAGE) and bool(_TO_OPEN.search(line.key))
-    )
+    return bool(_LOCKED.search(line.key)) or (len(line.text) <= STATEMENT and bool(_TO_OPEN.search(line.key)))
 
 
 def _is_full(shown: _Shown) -> bool:

@@ -28,7 +28,7 @@ SCORED = (
     ("title_terms", TERMS, 0.2),
     ("title.bigram", PAIRS, 0.2),
 )
-MOST = {TERMS: 120, PAIRS: 240, CHARACTERS: 160}  # of a pasted text; the clauses of a query are limited
+MOST = {TERMS: 80, PAIRS: 120, CHARACTERS: 60}  # of a pasted text; more finds it no better and takes longer
 OFFICIAL_WEIGHT = 0.2  # of the words that official texts write for everyday ones
 PLACE_BOOST = 3.0  # the text is about a place that the question names
 NUMBER_BOOST = 20.0  # the question is the document's number
@@ -64,7 +64,7 @@ def _looked_up(read: list[Wording]) -> dict[str, list[str]]:
     """What of the texts is looked up, each once."""
     runs = [_tokens(run) for words in read for run in words.runs]
     return {
-        TERMS: _once((t for words in read for t in (words.content if words.loose else words.terms)), TERMS),
+        TERMS: _once((t for words in read for t in words.ranked), TERMS),
         PAIRS: _once((a + b for run in runs for a, b in pairwise(run)), PAIRS),
         CHARACTERS: _once((c for run in runs for c in run), CHARACTERS),
     }
@@ -73,7 +73,7 @@ def _looked_up(read: list[Wording]) -> dict[str, list[str]]:
 def _official(read: list[Wording], said: dict[str, list[str]]) -> dict[str, list[str]]:
     """What official texts write for the everyday words of a question, without what it says itself."""
     table = lexicon.everyday_words()
-    words = [official for w in read if w.loose for term in w.content for official in table.get(term, ())]
+    words = [official for w in read if w.loose for term in w.ranked for official in table.get(term, ())]
     found = _looked_up([wording(word) for word in dict.fromkeys(words)])
     return {kind: [token for token in tokens if token not in said[kind]] for kind, tokens in found.items()}
 

@@ -22,6 +22,8 @@ MENU_LENGTH = 12  # characters of a menu entry at most
 TAIL_SHARE = 0.25  # of the running text: what may stand behind the first tail line for it to end the text
 BEFORE_COMMENTS = 200  # of running text from which a heading of comments ends the text, whatever follows
 REPEATED_LENGTH = 30  # characters of a line above and below the text that is the name of the site
+ABSTRACT_LINES = 2  # paragraphs of an abstract at most
+ABSTRACTS = 3  # in a box of recommended pages
 LISTED = 3  # titles with dates in a row that are a list of other pages
 HEAD_LINES = 400  # of a page, before the first running text, that may be head
 _SENTENCE_END = re.compile(r"[。！？；：:!?;…”\"]$")
@@ -163,10 +165,25 @@ def _stop(lines: list[Line], begin: int, end: int) -> int:
         if i > begin and ends_text(line):
             if after <= TAIL_SHARE * total:
                 return trim(lines, begin, i)
-            if total - behind >= BEFORE_COMMENTS and _is_comments(line):
+            before = total - behind
+            if (before >= BEFORE_COMMENTS and _is_comments(line)) or (before and _is_box(lines, i, end)):
                 return _stop(lines, begin, i)
         behind = after
     return trim(lines, begin, end)
+
+
+def _is_box(lines: list[Line], heading: int, end: int) -> bool:
+    """A heading of other pages, and behind it links with an abstract each; a box inside a text has only links."""
+    chrome = chrome_of(lines[heading], "tail")
+    if chrome is None or chrome.reason != "related reading":
+        return False
+    runs = [0]
+    for line in lines[heading + 1 : end]:
+        if line.is_link:
+            runs.append(0)
+        else:
+            runs[-1] += line.is_content
+    return runs[0] == 0 and max(runs) <= ABSTRACT_LINES and sum(run > 0 for run in runs) >= ABSTRACTS
 
 
 def _is_comments(line: Line) -> bool:

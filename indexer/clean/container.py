@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -15,6 +16,8 @@ NAMED_SHARE = 0.45  # the same for a child whose class or id is a content name o
 HINTED_WEIGHT = 0.1  # of running text inside blocks that call themselves navigation, related, footer ...
 LITTLE = 100.0  # of weight: a page with less has names, figures or a short notice, and every plain line counts
 SHORT_LINE = 20  # characters of a line that is running text only by its full stop
+BOX_HEADING = 20  # characters of the heading of a box at most
+_RECOMMENDS = re.compile("相关|推荐|热门|热点|猜|更多|延伸|排行|最新|往期")
 INLINE = frozenset(("p", "span", "font", "strong", "b", "tr", "li"))
 
 
@@ -47,9 +50,10 @@ def _is_chrome(block: Block) -> bool:
 
 def main_container(root: etree._Element, blocks: list[Block]) -> etree._Element:
     """The element to take the text from; the root itself when the running text is spread over the page."""
-    totals = _totals(blocks, weight)
+    related = _recommended(blocks)
+    totals = _totals(blocks, weight, related)
     if totals.get(root, 0.0) < LITTLE:
-        totals = _totals(blocks, plain_weight)
+        totals = _totals(blocks, plain_weight, related)
     data_tables = {block.element for block in blocks if block.line.tag == "row"}
     current = root
     while True:
@@ -76,11 +80,27 @@ def _deeper(element: etree._Element, totals: dict[etree._Element, float], least:
     return None
 
 
-def _totals(blocks: list[Block], weigh: Callable[[Block], float]) -> dict[etree._Element, float]:
+def _recommended(blocks: list[Block]) -> set[int]:
+    """The lines of boxes that recommend other pages: behind the box's heading, below the element around it."""
+    found: set[int] = set()
+    for i, block in enumerate(blocks):
+        if i in found or len(block.line.text) > BOX_HEADING or not _RECOMMENDS.search(block.line.key):
+            continue
+        chrome, box = chrome_of(block.line, "tail"), block.element.getparent()
+        if box is None or chrome is None or chrome.reason != "related reading":
+            continue
+        for j in range(i + 1, len(blocks)):
+            if not within(blocks[j].element, box):
+                break
+            found.add(j)
+    return found
+
+
+def _totals(blocks: list[Block], weigh: Callable[[Block], float], related: set[int]) -> dict[etree._Element, float]:
     """The weight of all lines below each element."""
     totals: dict[etree._Element, float] = {}
-    for block in blocks:
-        value = weigh(block)
+    for i, block in enumerate(blocks):
+        value = weigh(block) * (HINTED_WEIGHT if i in related else 1.0)
         node: etree._Element | None = block.element if value else None
         while node is not None:
             totals[node] = totals.get(node, 0.0) + value
