@@ -18,7 +18,6 @@ from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
 from indexer.clean.sitename import is_column
 from indexer.entries import (
-    DATED_LENGTH,
     ends_in_more,
     has_date,
     is_entry,

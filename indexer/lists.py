@@ -94,12 +94,13 @@ def _is_digest(listing: Listing) -> bool:
 def _is_portal(listing: Listing) -> bool:
     """A home page: titles of other pages all over, hardly any text in a row, and no line that says source or date."""
     page, lines = listing.page, listing.lines
-    titles = [line for line in lines.lines[: listing.end] if line.is_link and len(line.text) >= ENTRY_LENGTH and not line.files]
+    shown = lines.lines[: listing.end]
+    titles = [line for line in shown if line.is_link and len(line.text) >= ENTRY_LENGTH and not line.files]
     own = min(listing.running, listing.own_text)
     if sum(len(line.text) for line in titles) <= own or any(r.reason == "source line" for r in page.removed):
         return False
-    shown = page.title.text if page.title else ""
-    if not (_SITE_TITLE.search(shown.strip()) or (own == 0 and _SITE_TITLE.search((lines.title or "").strip()))):
+    title = page.title.text if page.title else ""
+    if not (_SITE_TITLE.search(title.strip()) or (own == 0 and _SITE_TITLE.search((lines.title or "").strip()))):
         return False  # a short notice among link boxes has a title of its own
     return len(titles) >= LIST_LINES and listing.longest_prose < ARTICLE_PARAGRAPHS - 1
 
