@@ -69,7 +69,7 @@ def host_of(url: str | None) -> str | None:
 
 def printable_path(path: str) -> str:
     """The path with bytes that are not UTF-8 written as escapes: such names can be neither stored nor printed."""
-    return path if path.isprintable() else path.encode("utf-8", "backslashreplace").decode()
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in path)
 
 
 def _make_printable(value: Hints | RawPage, name: str) -> None:

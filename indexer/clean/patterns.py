@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from indexer.clean.labels import DATE, LABEL, SURE_LABEL
 from indexer.clean.line import Line
 
 
@@ -28,17 +29,6 @@ class Chrome:
 def _chrome(reason: str, pattern: str, zone: str = "any", longest: int = 80, end: bool = False) -> Chrome:
     return Chrome(reason, re.compile(pattern, re.IGNORECASE), zone, longest, end)
 
-
-_DATE = r"(?:\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)"
-_LABEL = (
-    r"(?:索\s*引\s*号|文\s*号|发文字号|发文机关|发文部门|公开日期|公开方式|公开范围|公开责任部门|生成日期|成文时间|实施日期|失效日期|废止日期|主题分类|主题词|组配分类|体裁分类|服务对象|文件编号|有\s*效\s*性|效力状态|名\s*称|标\s*题|信息来源|文章来源|稿件来源|新闻来源|来\s*源|来源于|出处|发布时间|发布日期|发表时间|发稿时间|发文日期|成文日期|更新时间|录入时间"
-    r"|添加时间|时间|日期|作者|撰稿|编辑|责编|责任编辑|录入|审核|审核人|校对|供稿|供稿单位|发布单位|发布人|发布机构|发布者|点击|点击数|点击率"
-    r"|点击次数|浏览|浏览量|浏览次数|浏览数|访问次数|访问量|阅读|阅读量|阅读次数|阅读数|人气|字号|字体|字体大小|视力保护色"
-    r"|打印|分享|关注|收藏|信息分类|生效时间|生效日期|关键词|内容概述|信息索引|信息名称|文件名称|公开程序|公开时限|责任部门|公开属性|公开形式|所属机构|所属主题|统一登记号|登记号|内容分类|公文种类|公文时效|有效期|来稿单位|转载自|资料来源|发布开发区|栏目|所属栏目|文章出处|发布|标签|分类|记者|通讯员|摄影|文/图|图/文|文|图|发表于|发布于)"
-)
-
-# Labels that stand in no text of a document: two of them in one line make a source line, whatever else it holds.
-_SURE_LABEL = r"(?:作\s*者|来\s*源|发布时间|发布日期|更新时间|浏览(?:量|次数)?|点击(?:量|数|次数)?|阅读(?:量|次数)?|责任编辑|责编|编辑|发布机构|发布单位|索\s*引\s*号|文\s*号|信息分类|主题分类|组配分类|生成日期|成文日期|字号|字体|信息来源)"
 
 CHROME = (
     _chrome(
@@ -61,7 +51,7 @@ CHROME = (
     ),
     _chrome("comments", r"^签名\s*[:：]", "tail", 80),
     _chrome("source line", r"^\W*原(?:文?标题|题)\s*(?:[:：]|为|是)", "any", 140),
-    _chrome("source line", rf"^[^。]{{0,60}}{_SURE_LABEL}\s*[:：][^。]{{0,60}}{_SURE_LABEL}\s*[:：]", "head", 200),
+    _chrome("source line", rf"^[^。]{{0,60}}{SURE_LABEL}\s*[:：][^。]{{0,60}}{SURE_LABEL}\s*[:：]", "head", 200),
     _chrome(
         "source line", r"^\W*(?:(?:19|20)\d{2}|\d{1,2}[/.-]\d{1,2}|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)\W*$", "head", 24
     ),
@@ -153,9 +143,9 @@ CHROME = (
         160,
     ),
     _chrome("breadcrumb", r"^\S{2,14}(?:\s*(?:>{1,2}|»|›|→|&gt;)\s*\S{2,20}){1,6}\s*(?:>{1,2}|»)?$", "head", 100),
-    _chrome("source line", rf"^\W*{_LABEL}\s*[:：].{{0,60}}(?:{_LABEL}\s*[:：]|$)", "head", 200),
-    _chrome("source line", rf"^\W*{_DATE}.{{0,80}}(?:{_LABEL}|\S*(?:网|报|社|台|客户端|公众号|号)\b)", "head", 160),
-    _chrome("source line", rf"^(?:\S{{2,20}}\s+)?{_DATE}\s*(?:星期.|周.)?\W*$", "head", 60),
+    _chrome("source line", rf"^\W*{LABEL}\s*[:：].{{0,60}}(?:{LABEL}\s*[:：]|$)", "head", 200),
+    _chrome("source line", rf"^\W*{DATE}.{{0,80}}(?:{LABEL}|\S*(?:网|报|社|台|客户端|公众号|号)\b)", "head", 160),
+    _chrome("source line", rf"^(?:\S{{2,20}}\s+)?{DATE}\s*(?:星期.|周.)?\W*$", "head", 60),
     _chrome(
         "source line",
         r"(?:点击|浏览|阅读|访问)(?:(?:量|数|次数|率)?\s*(?:[:：]\s*\d*|\d+)\s*次?|(?:量|数|次数|率))\W*$",
@@ -163,11 +153,11 @@ CHROME = (
         120,
     ),
     _chrome("source line", r"^(?:原创|转载)\s*\S{0,30}$", "head", 40),
-    _chrome("source line", rf"^(?:发表|发布|刊发|更新|来源)于?\s*[:：]?\s*(?:{_DATE}|\S{{2,20}}$)", "head", 100),
+    _chrome("source line", rf"^(?:发表|发布|刊发|更新|来源)于?\s*[:：]?\s*(?:{DATE}|\S{{2,20}}$)", "head", 100),
     # A name and a date, with hardly anything else: 2021-12-01 某某参考 记者 某某; 某某札记 · 2024年3月28日 · 作者.
     _chrome(
         "source line",
-        rf"^[^。；，！？“”]{{0,24}}{_DATE}\W*(?:[(（星期周][一二三四五六日天][)）]?)?\W*(?:\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?(?:(?<=\W)|(?=.{{0,8}}$))[^。；，！？“”]{{0,24}}$",
+        rf"^[^。；，！？“”]{{0,24}}{DATE}\W*(?:[(（星期周][一二三四五六日天][)）]?)?\W*(?:\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?(?:(?<=\W)|(?=.{{0,8}}$))[^。；，！？“”]{{0,24}}$",
         "head",
         70,
     ),
