@@ -1,6 +1,7 @@
-"""What we know of the world, as tables that people can edit: regions, parks, industries, slogans, words, everyday
-words, look-alikes."""
+"""What we know of the world, as tables that people can edit: regions, signs of cities, parks, industries, slogans,
+words, everyday words, look-alikes."""
 
+from lexicon.city_signs import CitySigns, cities_by_area_code, cities_by_prefix, city_by_host, city_signs
 from lexicon.everyday_words import everyday_words
 from lexicon.industries import Industry, Keyword, industries
 from lexicon.look_alikes import look_alikes
@@ -11,6 +12,7 @@ from lexicon.table import TableError
 from lexicon.words import Word, words
 
 __all__ = [
+    "CitySigns",
     "Former",
     "Industry",
     "Keyword",
@@ -19,6 +21,10 @@ __all__ = [
     "Slogan",
     "TableError",
     "Word",
+    "cities_by_area_code",
+    "cities_by_prefix",
+    "city_by_host",
+    "city_signs",
     "everyday_words",
     "in_context",
     "industries",

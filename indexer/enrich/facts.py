@@ -22,9 +22,9 @@ def enrich(page: Material, today: dt.date) -> dict[str, Any]:
     """The fields of a Document that are read from its text, `evidence` among them. `today` refuses future dates."""
     site, outlet, number = find_site(page), find_outlet(page), find_document_number(page)
     outlet_name, number_value = outlet.value if outlet else None, number.value if number else None
-    mentions = mentions_of(page)
+    mentions = mentions_of(page, outlet_name)
     regions, codes = find_regions(page, mentions, outlet_name, number_value)
-    parks = find_parks(page, mentions, tuple(fact.value for fact in regions))
+    parks = find_parks(page, mentions, tuple(fact.value for fact in regions), outlet_name)
     industries, slogans = find_industries(page), find_slogans(page)
     kind = find_kind(page, number_value)
     author = find_author(page, kind.value)

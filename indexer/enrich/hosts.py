@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from itertools import takewhile
 
 from pypinyin import lazy_pinyin
 
 from indexer.page import host_of
-from lexicon import regions
+from lexicon import city_by_host, regions
 
 GOVERNMENT = ".gov.cn"
 # Hosts of governments that are not the pinyin of the place, or that of two places.
@@ -55,6 +56,8 @@ SHORT_FORMS = {
     "yulin": "广西壮族自治区/玉林市",
     "zjtz": "浙江省/台州市",
 }
+SHORTEST = 2  # characters of the full name of a county whose host is the first alone: 魏县
+OWN_PINYIN = 3  # letters of a county's pinyin right before .gov.cn, where no office stands
 COUNTY_PINYIN = 5  # letters from which the pinyin of a county is hardly the short form of an office
 
 
@@ -64,16 +67,43 @@ def place_of_host(url: str | None) -> str | None:
     if not host or not host.endswith(GOVERNMENT):
         return None
     labels = host.removesuffix(GOVERNMENT).split(".")
+    if own := city_by_host().get(labels[-1]) or _own_pinyin().get(labels[-1]):
+        return own
     found = [path for label in labels if (path := _by_label().get(label))]
     return max(found, key=lambda path: path.count("/"), default=None)
 
 
 @cache
+def _own_pinyin() -> dict[str, str]:
+    """Pinyin of counties as governments have it right before .gov.cn (wei: 魏县), with what the counties share."""
+    found = {p: paths for p, paths in _by_pinyin("county").items() if len(p) >= OWN_PINYIN}
+    for region in regions():
+        pinyin = "".join(lazy_pinyin(region.name[:1]))
+        if region.level == "county" and len(region.name) == SHORTEST and len(pinyin) >= OWN_PINYIN:
+            found.setdefault(pinyin, []).append(region.path)
+    larger = _by_pinyin("province", "city")
+    shared = {p: _shared(paths) for p, paths in found.items() if p not in larger}
+    return {p: path for p, path in shared.items() if path}
+
+
+def _shared(paths: list[str]) -> str:
+    """The path of what all the places lie in, "" when that is nothing."""
+    steps = zip(*(path.split("/") for path in paths), strict=False)
+    return "/".join(step[0] for step in takewhile(lambda step: len(set(step)) == 1, steps))
+
+
+@cache
+def _counties() -> dict[str, str]:
+    """Pinyin of counties without their generic part, where it means one county and no larger place."""
+    larger, counties = _by_pinyin("province", "city"), _by_pinyin("county")
+    return {p: paths[0] for p, paths in counties.items() if len(paths) == 1 and p not in larger}
+
+
+@cache
 def _by_label() -> dict[str, str]:
     """Pinyin of places without their generic part, where it means one place only; counties yield to larger places."""
-    larger, counties = _by_pinyin("province", "city"), _by_pinyin("county")
-    found = {p: paths[0] for p, paths in counties.items() if len(paths) == 1 and len(p) >= COUNTY_PINYIN}
-    found = {p: path for p, path in found.items() if p not in larger}
+    larger = _by_pinyin("province", "city")
+    found = {p: path for p, path in _counties().items() if len(p) >= COUNTY_PINYIN}
     found |= {p: paths[0] for p, paths in larger.items() if len(paths) == 1}
     return found | SHORT_FORMS
 

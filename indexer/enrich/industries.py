@@ -19,7 +19,8 @@ from lexicon import industries
 from mappings import Evidence
 
 THRESHOLD = 4.0  # points that make an industry
-SHARE = 0.35  # of the strongest industry's points that another one needs
+FURTHER = 3.0  # points that make another one, in a text that has one
+SHARE = 0.4  # of the strongest industry's points that another one needs
 MOST = 4  # industries a page has at most
 SHOWN = 8  # words in the evidence
 TITLE_FACTOR = 2.5  # what a word in the title counts, besides its place in the text
@@ -111,7 +112,9 @@ def _chosen(totals: dict[str, float]) -> dict[str, float]:
     share = SHARE
     if sum(total >= THRESHOLD for total in totals.values()) >= MANY:
         share = CROWDED_SHARE if top >= CROWDED_LEAD * sum(totals.values()) else math.inf
-    found = {name: total for name, total in totals.items() if total >= max(THRESHOLD, share * top)}
+    if top < THRESHOLD:
+        return {}
+    found = {name: total for name, total in totals.items() if total >= max(FURTHER, share * top)}
     return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 

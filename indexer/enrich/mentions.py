@@ -9,13 +9,15 @@ from itertools import pairwise
 
 from indexer.enrich.material import LEAD, Material
 from indexer.enrich.names import Name, find_names
-from indexer.enrich.surroundings import AWAY, addressees, weigh
+from indexer.enrich.surroundings import AWAY, addressees, goes_out, is_person, weigh
 from lexicon import Park, Region, regions_by_name
 from mappings import fold
 
 LONGEST_TEXT = 300_000  # characters of a text in which places are looked for: what stands behind changes nothing
 LONGEST_HEAD, LONGEST_FOOT = 200, 300  # characters of a line around the text that names who runs the site
+GIVEN_NAME = 2  # characters of a given name that is a place name as well
 ROW = 3  # names in a row from which it is a list of places
+_TOGETHER = ("", "、", "和", "及", "与", ",", "，")  # between destinations of one trip: 赴山东江苏
 _BETWEEN = re.compile(r"[省市县区州]?(?:[、，,|和及与]|\s)\s*|等?[、，,]\s*")
 # Lines under the text that name who runs the site.
 _OWNER = re.compile(r"主\s*办|承\s*办|版权所有|地\s*址|网站标识码|(?:ICP|icp)\s*备|copyright", re.IGNORECASE)
@@ -32,6 +34,7 @@ class Mention:
     start: int
     end: int
     factor: float  # what the words around it make it count; 1 is usual
+    share: float = 1.0  # the part of it that is left to each of a row of names
     regions: tuple[Region, ...] = ()
     park: Park | None = None
     addressed: bool = False  # the page is addressed or copied to it
@@ -50,8 +53,11 @@ class Mention:
         return self.regions[0].path if len(self.regions) == 1 else ""
 
 
-def mentions_of(page: Material) -> list[Mention]:
-    """The mentions of all zones: title, text, and the lines around it that name who runs the site."""
+def mentions_of(page: Material, outlet: str | None = None) -> list[Mention]:
+    """The mentions of all zones: title, text, and the lines around it that name who runs the site.
+
+    `outlet` names who publishes the page, whose own place is no destination.
+    """
     found = [*find_mentions("title", page.title_key), *find_mentions("body", page.key[:LONGEST_TEXT])]
     for line in page.head:
         if len(line) <= LONGEST_HEAD:
@@ -59,7 +65,7 @@ def mentions_of(page: Material) -> list[Mention]:
     for line in page.foot:
         if len(line) <= LONGEST_FOOT and _OWNER.search(line):
             found += find_mentions("foot", fold(line))
-    return _damp_companies(_damp_destinations(found), page)
+    return _damp_persons(_damp_companies(_damp_destinations(found, page, outlet), page), page)
 
 
 def find_mentions(zone: str, text: str) -> Iterator[Mention]:
@@ -67,12 +73,23 @@ def find_mentions(zone: str, text: str) -> Iterator[Mention]:
     names = find_names(text)
     leading = [one.leads_to(other) for one, other in pairwise(names)] + [False] * bool(names)
     spans = list(addressees(text)) if zone == "body" and names else []
-    carried = 1.0
+    before, carried = None, 1.0
     for name, share, leads in zip(names, _shares(names, leading, text), leading, strict=True):
-        factor = min(carried, weigh(text, name.start, name.end)) if carried < 1 else weigh(text, name.start, name.end)
-        carried = factor if leads else 1.0
+        follows = before and (before.leads or (carried == AWAY and text[before.end : name.start] in _TOGETHER))
+        factor = weigh(text, name.start, name.end)
+        carried = min(factor, carried) if follows and carried < 1 else factor
         addressed = any(start <= name.start < end for start, end in spans)
-        yield Mention(name.text, zone, name.start, name.end, factor * share, name.regions, name.park, addressed, leads)
+        regions = _inside(before, name.regions) if before and before.leads else name.regions
+        before = Mention(
+            name.text, zone, name.start, name.end, carried * share, share, regions, name.park, addressed, leads
+        )
+        yield before
+
+
+def _inside(outer: Mention, regions: tuple[Region, ...]) -> tuple[Region, ...]:
+    """Of places of one name those inside the place that leads to them: 平顶山市|新华区."""
+    inside = tuple(r for r in regions if any(r.path.startswith(f"{o.path}/") for o in outer.regions))
+    return inside or regions
 
 
 def _shares(names: list[Name], leading: list[bool], text: str) -> list[float]:
@@ -107,17 +124,42 @@ def _damp_companies(mentions: list[Mention], page: Material) -> list[Mention]:
     return _damped(mentions, lambda mention: mention.name in companies)
 
 
-def _damp_destinations(mentions: list[Mention]) -> list[Mention]:
-    """A place that title or beginning call a destination (赴江苏考察) is elsewhere on the whole page."""
+def _damp_persons(mentions: list[Mention], page: Material) -> list[Mention]:
+    """A short name behind a surname that acts somewhere on the page (杨广平指出) is that person everywhere."""
+    texts = {"title": page.title_key, "body": page.key}
+    short = [m for m in mentions if m.zone in texts and len(m.name) == GIVEN_NAME and m.regions and m.start]
+    whole = {id(m): texts[m.zone][m.start - 1 : m.end] for m in short}
+    persons = {whole[id(m)] for m in short if is_person(texts[m.zone], m.start, m.end)}
+    return [replace(m, factor=0.0) if whole.get(id(m)) in persons else m for m in mentions]
+
+
+def _damp_destinations(mentions: list[Mention], page: Material, outlet: str | None) -> list[Mention]:
+    """A place that title or beginning call a destination (赴江苏考察) is elsewhere on the whole page.
+
+    Where the destination is the publisher's own place, those who go there are its guests.
+    """
     near = [m for m in mentions if m.zone == "title" or (m.zone == "body" and m.start < LEAD)]
-    home = {r.path for m in mentions if m.factor >= 1 and m.zone in ("title", "head", "foot") for r in m.regions[:1]}
-    named_first: dict[str, bool] = {}  # path -> whether its first mention near the top is a destination
+    first: dict[str, Mention] = {}  # path -> its first mention near the top
     for mention in near:
         for region in mention.regions[:1]:
-            named_first.setdefault(region.path, mention.factor == AWAY)
-    away = {path for path, is_away in named_first.items() if is_away} - home
+            first.setdefault(region.path, mention)
+    away = {path for path, mention in first.items() if mention.factor == AWAY}
+    own = {r.path for m in find_mentions("outlet", fold(outlet or "")) for r in m.regions} & first.keys()
+    if own:
+        texts = {"title": page.title_key, "body": page.key}
+        away |= {path for path, mention in first.items() if goes_out(texts[mention.zone], mention.end)}
+        away = {path for path in away if not any(_is_inside(path, {o}) or _is_inside(o, {path}) for o in own)}
+        mentions = [replace(m, factor=m.share) if m.factor <= AWAY and m.path in own else m for m in mentions]
+    in_title = {path for path in away if first[path].zone == "title"}
+    homes = [m for m in mentions if m.factor >= 1 and m.zone in ("title", "head", "foot")]
+    home = {
+        r.path for m in homes for r in m.regions[:1] if m.zone != "title" or not _is_inside(r.path, in_title - {r.path})
+    }
     away -= {"/".join(p.split("/")[:d]) for p in home for d in range(1, p.count("/") + 2)}
-    return _damped(mentions, lambda mention: _is_inside(mention.path, away)) if away else mentions
+    if not away:
+        return mentions
+    names = {m.name for m in near for r in m.regions[:1] if r.path in away}
+    return _damped(mentions, lambda m: _is_inside(m.path, away) or (m.name in names and len(m.regions) > 1))
 
 
 def _damped(mentions: list[Mention], damp: Callable[[Mention], bool]) -> list[Mention]:

@@ -21,6 +21,7 @@ ENDINGS = ("省", "市", "县", "区", "州", "旗", "盟", "地区")
 FULL_LENGTH = 3  # characters from which the ending of a name shows that a place is meant: 和县级 is no 和县
 _SPLITTING = {"市": "场民级", "县": "级", "区": "级"}  # 合作市场, 东方市民, 会同县级以上
 _PLACE_ENDS = ("省", "市", "县", "区", "州")
+_BEFORE_FULL = (*_PLACE_ENDS, "师")  # 第十四师昆玉市
 _RUN = re.compile(r"[\u4e00-\u9fff\w+#&.%-]+")  # what jieba cuts at once
 # Words that jieba joins with the name of a place behind them.
 _JOINED = ("中国", "首都", "我国", "中共", "和国")
@@ -91,7 +92,7 @@ def _stands(
     """Whether the name is no part of other words: a full name where a word begins, a short one as a whole word."""
     if _shows_itself(name, entry, text):
         before = text[max(0, name.start - 2) : name.start]
-        return name.start in words or before in _JOINED or before.endswith(_PLACE_ENDS)
+        return name.start in words or before in _JOINED or before.endswith(_BEFORE_FULL)
     return _is_word(name, text, words, at) and not (entry.weak and _is_joined(name, text, words))
 
 

@@ -17,6 +17,11 @@ _BODIES = (
     r"|国家[\u4e00-\u9fff]{2,10}?(?:总局|委员会|管理局|能源局|药监局|林草局|邮政局|监委|文物局|疾控局|工作办公室)|(?:国家)?(?:税务|海关|市场监管|广电|体育|工商|质检|安监)总局|海关总署"
     r"|最高人民(?:法院|检察院)|习近平|李克强|李强|中国(?:人民银行|证监会|银保监会|科协|科学技术协会|残联|贸促会)|(?:银保监|证监|银监|保监)会|新华社"
 )
+# 美国商务部: the ministries of other countries; a text about one means it by the bare name too.
+_ABROAD = re.compile(
+    r"(?:美国|英国|法国|德国|韩国|泰国|日本|俄罗斯|印度|越南|加拿大|新加坡|(?<![\u4e00-\u9fff\d])[美英法德韩日俄])"
+    rf"[\u4e00-\u9fff]{{0,4}}?{_MINISTRIES}"
+)
 BODY = re.compile(f"{_BODIES}|(?<![省市县区州厅局]){_MINISTRIES}")
 # The title's own issuer, and words by which a title only refers to a text of the centre.
 _ISSUER = re.compile(rf"^[\s《“\"]*(?:{BODY.pattern})")
@@ -26,6 +31,8 @@ _LAW = re.compile(r"^[\s《]*(?:国务院令|中华人民共和国|全国人民�
 _ALL = re.compile(
     r"各省[、,]\s*自治区|各省[(（]区、?市[)）]|国务院各部委|中央[和与]?国家机关各部|各中央企业|各直属海关|新疆生产建设兵团"
 )
+# Whom a national text names as examples: 在雄安新区等46个城市和地区.
+_EXAMPLES = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)个(?:城市|地区|地方|省|市|园区|开发区|国家级)")
 _COUNTRY = re.compile(
     r"我国|全国|中国式|中国(?!人寿|银行|电信|移动|联通|石[油化]|铁[建路]|平安|建筑|制造2025)|国家(?:级)?高新区|[各多]地(?!方|区|级|市)|(?:各|多)(?:地区|省份|省区市)"
 )
@@ -44,9 +51,14 @@ def issuer_in_title(page: Material) -> str | None:
     return match[0].strip(' 《“"') if match else None
 
 
+def with_examples(page: Material) -> str | None:
+    """The central authority that issued the text, where its title names places only as examples of many."""
+    return issuer_in_title(page) if _EXAMPLES.search(page.title_key) else None
+
+
 def named_in_title(page: Material) -> tuple[str, bool] | None:
     """A central authority in the title, and whether the title only refers to what it has issued."""
-    match = BODY.search(page.title_key)
+    match = None if _ABROAD.search(page.title_key) else BODY.search(page.title_key)
     return (match[0], bool(_REFERRING.search(page.title_key))) if match else None
 
 
@@ -58,7 +70,7 @@ def addressed_to_all(page: Material) -> str | None:
 
 def named_in_lead(page: Material) -> str | None:
     """A central authority at the beginning of the text."""
-    match = BODY.search(page.lead)
+    match = None if _ABROAD.search(page.title_key) or _ABROAD.search(page.lead) else BODY.search(page.lead)
     return match[0] if match else None
 
 

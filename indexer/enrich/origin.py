@@ -34,14 +34,24 @@ _WRITERS = re.compile(r"(?:作\s*者|编辑|责编|审核)\s*[:：]\s*\S+")
 
 _LABEL = (
     r"(?:信息来源|文章来源|稿件来源|新闻来源|消息来源|内容来源|资料来源|本文来源|来源网站|来源单位|转载来源|来源于|(?<![据金入品货能电水])来\s*源|稿源|源自|转载自|转自|摘自|出处|供稿单位"
-    r"|文章来自|内容来自|发布单位|发文部门)"  # folded: 發布單位 too
+    r"|文章来自|内容来自|(?:微信)?公众号|发布单位|发文部门)"  # folded: 發布單位 too
 )
 # Between label and name: a colon, the border of a cell, the label in English.
-_TO_NAME = r"\s*[】\])]?\s*(?:[A-Za-z]{3,10}\s*)?(?:[:：]\s*\|?|[|｜丨│])\s*"
+_TO_NAME = r"\s*(?:[】\])]?\s*(?:[A-Za-z]{3,10}\s*)?(?:[:：/／]\s*\|?|[|｜丨│])|】)\s*[\[【]?\s*"
 _NAME = r"(?:《(?P<book>[^》]{2,30})》|(?P<name>[^\s|｜丨│,，。;；:：()（）【】\[\]<>]{2,30}))"
 _OUTLET = re.compile(_LABEL + _TO_NAME + _NAME)
+# These stand before names of persons and places too.
+_VAGUE_LABEL = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])来自|信息发布)\s*[:：]\s*(?P<book>)(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{3,30})"
+)
 _PIPED = re.compile(r"\|\s*来源\s*(?P<book>)(?P<name>[^|｜\s:：]{2,20})\s*\|")
 _AT_THE_END = re.compile(rf"(?:^|[\n。(（【\[”\s])(?:本文)?{_LABEL}{_TO_NAME}{_NAME}[^\n。]{{0,24}}$")
+# Who supplied the text, or whom it is taken from, in brackets or quotes at its end: （某县融媒体中心供稿）.
+_SUPPLIED = re.compile(
+    r"[(（](?P<name>[\u4e00-\u9fff]{3,20})供稿[)）]\W*$"
+    r"|(?:转自|转载自|摘自|来自)(?:微信)?(?:公众号)?[“\"《「](?P<quoted>[^”\"》」\n]{2,20})[”\"》」]\W*$"
+    r"|[(（](?:转自|摘自)(?P<taken>[\u4e00-\u9fff]{3,20})[)）]\W*$|(?:^|\n)供稿\s*[:：]\s*(?P<label>[\u4e00-\u9fff]{3,20})\W*$"
+)
 # What may stand behind the name without a blank.
 _BEHIND = re.compile(
     r"(?:发布|发表|更新|时间|日期|作者|记者|编辑|责编|责任|审核|点击|浏览|阅读|字号|字体|打印|分享|视力|访问|人气|关键词|标签|(?:19|20)\d{2}[-/年.]).*$"
@@ -126,6 +136,8 @@ def _in_text(page: Material) -> Fact | None:
     """The dateline of an agency, the reporter's line of a paper."""
     if (match := _DATELINE.search(page.key[:60])) and match["name"] != "本报讯":
         return _outlet(match["name"].removesuffix("消息"), match[0], "body", "dateline")
+    if (match := _SUPPLIED.search(page.key[-TAIL:])) and _OFFICE.search(name := next(filter(None, match.groups()))):
+        return _outlet(name, match[0].strip(), "body", "source line")
     if match := _REPORTER.search(page.key[-200:]) or _REPORTER.search(page.key[:200]):
         return _outlet(match["name"], match[0].strip(), "body", "reporter's line")
     return None
@@ -136,7 +148,7 @@ def _writer(page: Material) -> Fact | None:
     for line in page.head:
         if (
             len(line) <= LONGEST_LINE
-            and (fact := _labelled(line, "head", _WRITER))
+            and (fact := _labelled(line, "head", _VAGUE_LABEL) or _labelled(line, "head", _WRITER))
             and _OFFICE.search(fold(fact.value))
         ):
             return fact
@@ -166,6 +178,7 @@ def _beside_date(line: str) -> Fact | None:
         return None
     for token in _TOKENS.split(_CLOCK.sub(" ", _WRITERS.sub(" ", line))):
         name = token.strip("()（）[]【】")
+        name = _BEHIND.sub("", name) if re.search("[:：]", name) else name  # 某县融媒体中心浏览：20
         if 3 <= len(name) <= 20 and not _NO_OUTLET.search(name) and _OFFICE.search(fold(name)):
             return _outlet(name, line, "head", "name beside the date")
     return None

@@ -19,7 +19,7 @@ _SUFFIXES = (
     "高新技术产业开发区", "高新技术开发区", "高新技术产业园区", "高新区", "经济技术开发区", "经济开发区", "经开区", "综合保税区", "综保区",
     "保税区", "保税物流中心", "工业园区", "工业园", "产业园区", "产业园", "科技园区", "科技园", "科技城", "科学城", "开发区", "工业区",
     "工业集中区", "产业集聚区", "产业集中区", "产业集聚示范区", "先进制造业基地", "化工园区", "化工园", "循环经济园区", "产业示范园", "软件园",
-    "物流园区", "物流园", "创新港", "自贸试验区", "自由贸易试验区", "空港经济区", "临空经济区", "航空港区", "示范区", "智慧新城", "科技新城", "合作区",
+    "物流园区", "物流园", "创新港", "自贸试验区", "自由贸易试验区", "空港经济区", "临空经济区", "航空港区", "经济合作区", "示范区", "智慧新城", "科技新城", "合作区",
 )  # fmt: skip
 # These need a name of their own before them.
 _GENERIC = (
@@ -35,6 +35,7 @@ _GENERIC = (
     "科技城",
     "科学城",
 )
+FULL_LENGTH = 3  # characters from which a name that is also a word means its place: 合作市
 _SUFFIX = re.compile(
     r"(?P<middle>[\u4e00-\u9fff·]{0,8}?)(?P<suffix>"
     + "|".join(_SUFFIXES)
@@ -67,6 +68,8 @@ def named_park(mention: Mention, text: str) -> ParkName | None:
         return ParkName(mention.park.name, mention.park.path, mention.start, mention.end, "park of the authority file")
     if park := _new_area(mention):
         return park
+    if mention.vague and len(mention.name) < FULL_LENGTH:
+        return None
     match = _SUFFIX.match(text, mention.end)
     if not match or not _is_name(mention, match["middle"], match["suffix"]):
         return None

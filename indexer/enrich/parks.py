@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from indexer.enrich.material import LEAD, Fact, Material, around
-from indexer.enrich.mentions import Mention
+from indexer.enrich.mentions import Mention, find_mentions
 from indexer.enrich.parknames import LONG_FORMS, ParkName, named_park
 from lexicon import Park, parks, parks_by_name
 from mappings import Evidence, fold
 
 IN_TITLE, IN_LEAD, IN_BODY = 6.0, 2.0, 1.0
+OF_PUBLISHER = 3.0
+WHOLE_PROVINCE = 0.5  # what a zone counts outside of the title that is a whole province: 海南自由贸易港
 ENOUGH = 2.0  # points: twice in the text, once at its beginning, or in the title
 USUAL_LENGTH = 1200  # characters up to which that is enough; a text four times as long needs twice the points
 SHARE = 0.25  # of the strongest park's points
@@ -32,6 +34,7 @@ _BARE = {
     "综保区": ("综保区", "综合保税区"),
     "新区": ("新区",),
 }
+_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _CITY = 2  # steps of a city's path
 
 
@@ -51,16 +54,23 @@ class _Found:
         self.evidence.setdefault(new, replace(self.evidence[old], value=new))
 
 
-def find_parks(page: Material, mentions: list[Mention], subject: tuple[str, ...]) -> list[Fact]:
+def find_parks(
+    page: Material, mentions: list[Mention], subject: tuple[str, ...], outlet: str | None = None
+) -> list[Fact]:
     """At most five parks that the page is about, named in full, the main one first; `subject`: its region paths."""
     found = _Found()
+    _add_publisher(found, mentions, outlet)
+    starts = {m.start for m in mentions if m.zone == "body" and m.park}
     for mention in mentions:
         if mention.zone != "head" and not mention.addressed:
             text = {"title": page.title_key, "body": page.key}.get(mention.zone, mention.name)
-            if park := named_park(mention, text):
+            park = named_park(mention, text)
+            if park and not (mention.zone == "body" and starts.intersection(range(mention.start + 1, park.end))):
                 words = around(text, park.start, park.end, 6)
                 evidence = Evidence("park", park.name, words, mention.zone, park.rule)
                 points = _weight(mention) * min(1.0, mention.factor) * _nearness(park, subject)
+                if mention.zone != "title" and park.path and "/" not in park.path and park.path not in _MUNICIPALITIES:
+                    points *= WHOLE_PROVINCE
                 found.add(points, evidence)
     _lengthen(found, page)
     _merge_long_forms(found)
@@ -69,6 +79,16 @@ def find_parks(page: Material, mentions: list[Mention], subject: tuple[str, ...]
     top = max(found.points.values(), default=0.0)
     chosen = [n for n, p in found.points.items() if p >= max(min(enough, IN_TITLE), SHARE * top)]
     return [Fact(n, found.evidence[n]) for n in sorted(chosen, key=lambda n: -found.points[n])[:MOST]]
+
+
+def _add_publisher(found: _Found, mentions: list[Mention], outlet: str | None) -> None:
+    """The park that publishes the page: its outlet is one, or a line below the text names one as its owner."""
+    key = fold(outlet or "")
+    owners = [(m, key) for m in find_mentions("outlet", key)] + [(m, m.name) for m in mentions if m.zone == "foot"]
+    for mention, text in owners:
+        if park := named_park(mention, text):
+            where = "foot" if mention.zone == "foot" else "head"
+            found.add(OF_PUBLISHER, Evidence("park", park.name, text, where, "park that publishes the page"))
 
 
 def _weight(mention: Mention) -> float:
@@ -114,7 +134,11 @@ def _count_bare(found: _Found, page: Material, mentions: list[Mention], subject:
         named = [name for name in found.points if name.endswith(endings)]
         if len(named) == 1:
             found.points[named[0]] += min(REFERRED, BARE_IN_TITLE * in_title + in_text)
-        elif not found.points and (in_title or in_text >= BARE_OFTEN) and (park := _only_one(endings, subject)):
+        elif (
+            not (named or (found.points and bare == "开发区"))
+            and (in_title or in_text >= BARE_OFTEN)
+            and (park := _only_one(endings, subject))
+        ):
             where = "title" if in_title else "body"
             found.add(IN_TITLE, Evidence("park", park.name, bare, where, "the only such park of the page's city"))
 

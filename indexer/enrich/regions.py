@@ -7,24 +7,21 @@ speaks (我省, 全市, 县政府) says how deep to go.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from itertools import pairwise
 
 from indexer.enrich import national
-from indexer.enrich.authority import place_of_number
-from indexer.enrich.hosts import place_of_host
-from indexer.enrich.material import LEAD, Fact, Material
-from indexer.enrich.mentions import Mention, find_mentions
-from indexer.enrich.tally import Support, Tally
-from indexer.enrich.voice import CITY, COUNTY, PROVINCE, Voice, voice_of
+from indexer.enrich.authority import is_local
+from indexer.enrich.counting import IN_BODY, count_places, depth_of
+from indexer.enrich.material import Fact, Material
+from indexer.enrich.mentions import Mention
+from indexer.enrich.tally import Tally
+from indexer.enrich.voice import CITY, Voice
 from lexicon import region_by_path
 from mappings import Evidence, fold
 
 NATIONAL = "全国"
 ENOUGH = 3.0  # points below which there is no evidence worth a claim
 ENOUGH_SPOKEN = 1.0  # the same for a text that speaks for a place
-IN_TITLE, OF_NUMBER, OF_OUTLET, SIGNED, FIRST, IN_LEAD, AROUND, IN_BODY = 10.0, 8.0, 6.0, 6.0, 6.0, 3.0, 2.0, 1.0
 CHILD_SHARE = 0.4  # of the parent's points, parks aside, that a city or county needs to be the subject
 LEAST_SHARE = 0.25  # of the parent's points with its parks
 SIBLING_SHARE = 0.6  # of the points of all places of its level inside the parent
@@ -33,24 +30,15 @@ SPOKEN_LEAD = 1.3  # times the points of the second that it needs then
 PROVINCE_SHARE = 0.33  # of the points of all provinces that one in the title needs, or one that speaks
 MOST_SHARE = 0.5  # that any other needs
 SEVERAL = 3  # provinces that make a round-up
-SITE = 3.0  # what the host of a government site counts
-BODY_CAP = 12.0  # points that mentions in the running text can give one place
-VAGUE = 0.25  # what a short name counts that is also a common word, until the page names the place in full
-SIGNATURE = 60  # characters at the end of the text, where documents are signed and dated
-FIRST_WORDS = 8  # characters of a text without a title in which it says what it is about
 LONGEST_HEADING = 12  # characters
 MOST_HEADED = 5  # places that stand as headings; more are the rows of a table
-_DATE = re.compile(r"\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九十]月|\d{4}[-./]\d{1,2}")
-_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 
 
 def find_regions(
     page: Material, mentions: list[Mention], outlet: str | None, number: str | None
 ) -> tuple[list[Fact], list[str]]:
     """The region paths, main subject first with its ancestors above it, and their GB/T 2260 codes."""
-    tally = _count(page, mentions, outlet, number)
-    province = next(iter(tally.children("")), "")
-    voice = voice_of(page, autonomous=province.endswith("自治区"), in_park=any(m.park for m in mentions))
+    tally, voice = count_places(page, mentions, outlet, number)
     if evidence := _national(page, tally, voice, number):
         return [Fact(NATIONAL, evidence)], []
     paths = _subject(tally, voice)
@@ -59,55 +47,12 @@ def find_regions(
     return [Fact(p, tally.evidence(p)) for p in paths], codes
 
 
-def _count(page: Material, mentions: list[Mention], outlet: str | None, number: str | None) -> Tally:
-    site = place_of_host(page.url)
-    tally, support = Tally(), Support.of(mentions, site)
-    named_in_full = {r.path for m in mentions for r in m.regions if m.name == r.name}
-    body: dict[str, float] = defaultdict(float)
-    for mention in mentions:
-        path = support.resolve(mention)
-        if path is None or mention.leads:
-            continue
-        points = _points(mention, page) * mention.factor
-        if mention.vague and path not in named_in_full:
-            points *= VAGUE
-        if mention.addressed:
-            path, points = path.rpartition("/")[0], min(points, IN_BODY)
-        if mention.zone == "body":
-            points = min(points, max(0.0, BODY_CAP - body[path]))
-            body[path] += points
-        if points and path:
-            tally.add_mention(mention, path, points)
-    _add_outlet(tally, outlet, support, named_in_full)
-    if site:
-        tally.add(site, SITE, page.url or "", "url", "place of the government site")
-    leading = [p for p in tally.leading() if tally.points[p] >= CHILD_SHARE * tally.points[p.split("/")[0]]]
-    if number and (path := place_of_number(number, leading)):
-        tally.add(path, OF_NUMBER, number, "body", "place of the document number")
-    return tally
-
-
-def _points(mention: Mention, page: Material) -> float:
-    if mention.zone == "title":
-        return IN_TITLE
-    if mention.zone != "body":
-        return AROUND
-    if mention.start < LEAD:
-        return FIRST if mention.start < FIRST_WORDS and not page.title_key else IN_LEAD
-    return SIGNED if mention.start >= len(page.key) - SIGNATURE and _DATE.search(page.key[mention.end :]) else IN_BODY
-
-
-def _add_outlet(tally: Tally, outlet: str | None, support: Support, named_in_full: set[str]) -> None:
-    for mention in find_mentions("outlet", fold(outlet or "")):
-        if path := support.resolve(mention):
-            points = OF_OUTLET * (VAGUE if mention.vague and path not in named_in_full else 1.0)
-            tally.add(path, points, outlet or "", "head", "place of the outlet")
-
-
 def _national(page: Material, tally: Tally, voice: Voice, number: str | None) -> Evidence | None:
     """A text of the central authorities: they are its issuer, or named where no place and no local voice is."""
     top = max(tally.points.values(), default=0.0)
-    if tally.titled or (number and place_of_number(number, ())):
+    if text := national.with_examples(page):
+        return _nation(text, "title", "central authority in the title")
+    if tally.titled or (number and is_local(number)):
         return None
     if text := national.own_number(number):
         return _nation(text, "body", "number of a central authority")
@@ -138,27 +83,31 @@ def _nation(text: str, where: str, rule: str) -> Evidence:
 
 def _subject(tally: Tally, voice: Voice) -> list[str]:
     """The main subject with its ancestors, from the province down."""
-    provinces = tally.children("")
-    best = next(iter(provinces), None)
     enough = ENOUGH_SPOKEN if voice.level else ENOUGH
+    provinces = _eligible(tally, tally.children(""), voice)
+    at_home = {path: points for path, points in provinces.items() if path in tally.home}
+    if max(at_home.values(), default=0.0) >= enough:
+        provinces = at_home  # destinations take no part where another place can be the subject
+    best = next(iter(provinces), None)
     share = PROVINCE_SHARE if voice.level or best in tally.titled else MOST_SHARE
     if best is None or provinces[best] < max(enough, share * sum(provinces.values())):
         return []
     found = [best]
-    while (child := _child(tally, found[-1], voice, _depth(voice, best))) is not None:
+    while (child := _child(tally, found[-1], voice, depth_of(voice, best))) is not None:
         found.append(child)
     return found
 
 
-def _depth(voice: Voice, province: str) -> int:
-    """How many steps the path of the place that speaks has; 0 when nobody is heard."""
-    in_municipality = province in _MUNICIPALITIES
-    return {PROVINCE: 1, CITY: 1 if in_municipality else 2, COUNTY: 2 if in_municipality else 3}.get(voice.level, 0)
+def _eligible(tally: Tally, places: dict[str, float], voice: Voice) -> dict[str, float]:
+    """The places that a text which speaks for a city or county may be about: none that it only calls a destination."""
+    return {path: v for path, v in places.items() if path in tally.home} if voice.level >= CITY else places
 
 
 def _child(tally: Tally, parent: str, voice: Voice, depth: int) -> str | None:
     """The place inside one that the text is about, if it is about one of them."""
     children = tally.children(parent)
+    if depth > parent.count("/") + 1:
+        children = _eligible(tally, children, voice)
     best = next(iter(children), None)
     if best is None:
         return None

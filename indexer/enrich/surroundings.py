@@ -11,12 +11,13 @@ WEAK = 0.4  # what a mention counts that says where something happens, not what 
 WHOLE_LIST = 48  # characters before a name in which a list of all places may begin
 ACTING = 1.5  # what a mention counts that names who issues or acts: 平凉市人民政府
 REACH_BEFORE, REACH_AFTER = 14, 12  # characters around a name that are looked at
+REACH_GUEST = 34  # characters behind a name in which a delegation may come
 
 
 _PLACE = r"[\u4e00-\u9fff]{2,5}[、,，和及与]"  # another place of the same list
 _TRIPS = (
     "先后|专程|赶?赴|前往|奔赴|对接|毗邻|对标|承接|融入|面向|瞄准|辐射|联通|直达|途经|借鉴|学习|考察|走访|远赴|出访|援助|对口支援|援|支援|帮扶"
-    "|连接|通往|至|距|靠近|相邻|接壤|携手|牵手|飞往|发往|销往|出口|进军|迁往|来自|(?<![进入常])驻|抵达|返回|[团组队]走进|(?:产品|企业|商品)走进"
+    "|连接|通往|至|距|靠近|相邻|接壤|携手|牵手|飞往|发往|销往|出口|进军|迁往|来自|(?<![进入常])驻|抵达|返回|(?:考察|代表|招商|学习|参观|访问|企业家)[团组队]走进|(?:产品|企业|商品)走进"
 )
 _STREETS = (
     "高速|铁路|航线|机场|大道|[东西南北中]?[路街](?=[\\d一二三四五六七八九十，,。、）)与和口段上号]|步行|商圈|$)|大桥|火车站|[东西南北]站|地铁"
@@ -27,21 +28,38 @@ _HOUSES = (
     "|科技有限公司|公司|时间|铁路局|电网|移动|联通|电信|烟草"
 )
 _GOODS = "扒鸡|火腿|烤鸭|拉面|米粉|热干面|陈醋|月饼|荔枝|香米|话|菜|小吃|大鼓|梆子|剪纸|年画|刺绣|白酒"
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段章钱汤尹黎易常武乔贺赖龚文"
 # 副主任宋庆云说: a person and not the county.
 _PERSON = (
     "(?:主任|书记|[省市县区局处科院校厅部会行所站队组班]长|经理|主席|代表|委员|记者|通讯员|同志|总裁|教授|专家|院士|职工|工人|村民|居民|农户|学生|选手)"
-    "[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段章钱汤尹黎易常武乔贺赖龚文]"
+    f"[{SURNAMES}]"
 )
 _IS_PERSON = re.compile(f"{_PERSON}$")
+# What persons do, behind their name.
+_ACTS = re.compile(
+    r"(?:一行|同志|指出|强调|表示|要求|介绍|说[，,：:]|先后|带领|带队|率|主持|出席|参加|深入|来到|到[^，。]{1,16}(?:调研|考察|办公|检查|走访)|书记|主任|市长|县长|区长)"
+)
 # Words before and behind a place that is a destination, a neighbour, a partner, an example or part of another name.
 _AWAY_BEFORE = re.compile(
     rf"(?:(?:{_TRIPS})(?:到|至|了|于|自|的|向)?(?:{_PLACE}){{0,3}}|原籍|籍贯|祖籍|出生于|生于|毕业于|就读于|任职于"
-    r"|(?:协同发展|一带一路|长江经济带|大湾区|京津冀)[”\"]?(?:[、和及“]|以及|和推进|与)(?:河北|支持|推进|建设)?)$"
+    r"|(?:协同发展|一带一路|长江经济带|大湾区|京津冀)[”\"]?(?:[、和及“]|以及|和推进|与)(?:河北|支持|推进|建设)?"
+    rf"|(?:加强|深化|扩大)(?:同|与|和)(?:{_PLACE}){{0,3}}|[东西南北](?:连|接|邻|靠|临|与|倚)[\u4e00-\u9fff]{{0,4}})$"
 )
 _AWAY_BEHIND = re.compile(
-    r"[省市县区]?(?:等地|等省|等城市|一带|(?:考察|学习)(?![团组])|客商|企业家|商会|籍|方向|人士|人[，,、（(。)）的])"
-    rf"|{_STREETS}|{_HOUSES}|{_GOODS}"
+    r"[省市县区州]?(?:等地|等省|等城市|一带|(?:考察|学习)(?![团组])|客商|企业家|商会|籍|方向|人士|人[，,、（(。)）的])"
+    rf"|{_STREETS}|{_HOUSES}|{_GOODS}|山(?:脉|区|地区|国家|生态|南麓|北麓|下)|[省市县区州]?(?:仅|只需|约)[\d.]+个?(?:小时|分钟|公里|千米)"
 )
+# Who comes as a guest: 新疆代表团来我市; and who keeps an office elsewhere: 泉州市政府驻深办.
+_GUEST = re.compile(
+    r"[^，。；、\n]{0,16}?(?:代表团|考察团|访问团|参观团|调研组|考察组|采访团|一行(?:\d+人)?)[^，。；\n]{0,6}?(?:来(?!到|自)|莅临|到访|(?:到|赴|抵)[我本][省市县区州])"
+)
+# Where guests come to is where the text is written: 来济宁市考察.
+_HERE_BEFORE = re.compile(r"(?:^|[^前往带未年以起下出上过原])来$|莅(?:临)?$")
+_HERE_BEHIND = re.compile(r"[省市县区州]?(?:考察|调研|访问|交流|学习|参观|投资|对接|开展|举行|指导)")
+_GOES_OUT = re.compile(
+    r"[^，。；、\n]{0,16}?(?:代表团|考察团|访问团|参观团|考察组|一行(?:\d+人)?)[^，。；\n]{0,6}?(?:到|赴|抵|走进)"
+)
+_OFFICE_ELSEWHERE = re.compile(r"[省市县区州]?(?:人民)?政府驻")
 # The post of a reporter: 新华社石家庄9月5日电.
 _POST_BEFORE, _POST_BEHIND = re.compile(r"[社网报讯台]$|讯[(（]$"), re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)")
 # One of those who have to act together: 省教育厅、雄安新区公共服务局.
@@ -76,7 +94,11 @@ def weigh(text: str, start: int, end: int) -> float:
         return STAGE
     if _IS_PERSON.search(before):
         return 0.0
-    if _AWAY_BEFORE.search(before) or _AWAY_BEHIND.match(after):
+    if _OFFICE_ELSEWHERE.match(after):
+        return 1.0
+    if _HERE_BEFORE.search(before) and _HERE_BEHIND.match(after):
+        return ACTING
+    if _AWAY_BEFORE.search(before) or _AWAY_BEHIND.match(after) or _GUEST.match(text, end, end + REACH_GUEST):
         return AWAY
     if _POST_BEFORE.search(before) and _POST_BEHIND.match(after):
         return WEAK
@@ -85,6 +107,17 @@ def weigh(text: str, start: int, end: int) -> float:
     if not _ORGAN.match(after):
         return 1.0
     return AWAY if _AMONG_OTHERS.search(before) else ACTING
+
+
+def goes_out(text: str, end: int) -> bool:
+    """Whether a delegation of the place whose name ends there goes to another: 盘州市党政代表团到中山市."""
+    return bool(_GOES_OUT.match(text, end, end + REACH_GUEST))
+
+
+def is_person(text: str, start: int, end: int) -> bool:
+    """Whether the name at text[start:end] is the given name of someone who acts there: 杨广平指出."""
+    before = text[max(0, start - REACH_BEFORE) : start]
+    return before[-1:] in set(SURNAMES) and bool(_IS_PERSON.search(before) or _ACTS.match(text, end))
 
 
 def addressees(text: str) -> Iterator[tuple[int, int]]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from indexer.enrich.mentions import Mention
-from indexer.enrich.surroundings import AWAY
+from indexer.enrich.surroundings import ACTING, AWAY
 from lexicon import Region
 from mappings import Evidence
 
 SURE, LIKELY = 3.0, 1.0  # what a mention beyond doubt says of its surroundings: around the text and within it
+SEVERAL = 3  # places of one city or province that tell the whole
+BREADTH, BREADTH_CAP = 0.7, 3.5  # points for each of them, and at most
 OFTEN = 2.0  # how often a weak full name must stand on the page; one in the title is enough
 
 
@@ -24,11 +26,17 @@ class Tally:
     best: dict[str, tuple[float, str, str, str]] = field(default_factory=dict)
     titled: set[str] = field(default_factory=set)
     by_park: dict[str, float] = field(default_factory=lambda: defaultdict(float))  # the part of parks right there
+    home: set[str] = field(default_factory=set)  # paths that are named as more than a destination
 
-    def add(self, path: str, points: float, text: str, where: str, rule: str) -> None:
-        """Count `points` for the place and its ancestors; `text`, `where` and `rule` are the evidence."""
+    def add(self, path: str, points: float, text: str, where: str, rule: str, *, away: bool = False) -> None:
+        """Count `points` for the place and its ancestors; `text`, `where` and `rule` are the evidence.
+
+        `away`: the words make it a destination.
+        """
         for step in steps_of(path):
             self.points[step] += points
+            if not away:
+                self.home.add(step)
         if points > self.best.get(path, (0.0, "", "", ""))[0]:
             self.best[path] = (points, text, where, rule)
 
@@ -38,7 +46,20 @@ class Tally:
             self.by_park[path] += points
         if mention.zone == "title" and mention.factor >= AWAY:
             self.titled.update(steps_of(path))
-        self.add(path, points, mention.name, mention.zone, "place named")
+        away = mention.factor <= AWAY * mention.share
+        self.add(path, points, mention.name, mention.zone, "place named", away=away)
+
+    def add_breadth(self) -> None:
+        """Count for a place that it holds several places of the page: 北票市、凌源市、建平县 are all Chaoyang's."""
+        for place in list(self.points):
+            inside = [path for path in self.home if path.rpartition("/")[0] == place and path.count("/") > 0]
+            if len(inside) >= SEVERAL:
+                words = "、".join(path.rsplit("/", 1)[-1] for path in sorted(inside, key=self.best_points)[:SEVERAL])
+                self.add(place, min(BREADTH_CAP, BREADTH * len(inside)), words, "body", "places inside it")
+
+    def best_points(self, path: str) -> float:
+        """Minus the points of the place's strongest evidence, to put the strongest first."""
+        return -self.best.get(path, (0.0, "", "", ""))[0]
 
     def children(self, parent: str) -> dict[str, float]:
         """The points of the places directly inside one ("" for the provinces), the most first."""
@@ -74,12 +95,12 @@ class Support:
     named: dict[str, float] = field(default_factory=lambda: defaultdict(float))  # path -> how often its weak full name
 
     @classmethod
-    def of(cls, mentions: Iterable[Mention], site: str | None) -> Support:
-        """The support that the mentions of a page give, and the place that its site belongs to."""
+    def of(cls, mentions: Iterable[Mention], hinted: Iterable[str]) -> Support:
+        """The support that the mentions of a page give, and the places that site and telephone numbers show."""
         support = cls()
         for mention in mentions:
             support._add(mention)
-        for step in steps_of(site) if site else ():
+        for step in (step for path in hinted for step in steps_of(path)):
             support.near[step] += SURE
         return support
 
@@ -89,7 +110,7 @@ class Support:
             for step in steps_of(mention.path):
                 self.near[step] += (SURE if around else LIKELY) * min(1.0, mention.factor)
         elif mention.path and mention.name == mention.regions[0].name:
-            self.named[mention.path] += OFTEN if around else 1.0
+            self.named[mention.path] += OFTEN if around or mention.factor >= ACTING else 1.0
 
     def resolve(self, mention: Mention) -> str | None:
         """The path a mention means: among places of one name, the one whose surroundings the page names most.

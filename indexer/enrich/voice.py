@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from indexer.enrich.material import Material
@@ -12,6 +12,8 @@ PROVINCE, CITY, COUNTY = 1, 2, 3  # levels, as the number of steps in a region p
 LONGEST = 6000  # characters of the text that are listened to
 LEAST, CLEAR = 0.7, 2.0  # points that make a voice, and one beyond doubt
 OUR, OFFICE, ADDRESSED = 1.0, 0.7, 0.7  # points for 我省, 省政府, 各乡镇
+IN_TITLE = 2.0  # for a title that begins with the office: 市政府办公室关于…
+NAMED_OFFICES = 2  # places whose government the text names; more are those that it is about or addressed to
 TO_COUNTIES = 0.4  # for 各县（市、区）, whom provinces address too
 _LEVELS = {
     **dict.fromkeys(("省", "自治区"), PROVINCE),
@@ -22,14 +24,18 @@ _OURS = re.compile(
     r"[我全本](?P<place>(?:省|自治区|市|州|盟)(?![场民(（、各])|[县旗](?![(（、各级])|区(?![域间分块别各])|(?<!本)地区(?![(（、各]))"
 )
 _OFFICES = re.compile(
-    r"(?P<place>自治区|[省市县区州盟地])(?:委(?![员托派任内])|党委|人民政府|政府|行署|直(?:各|机关|部门|有关|属|单位)"
+    r"(?P<place>自治区|[省市县区州盟地])(?:委(?![员托派任内])|党委|人民政府|政府|行署|直(?:各|机关|部门|有关|属|单位)|府(?=各|办|直)"
     r"|(?<=省)[\u4e00-\u9fff]{2,9}?厅|(?<=[市县])(?!场)[\u4e00-\u9fff]{2,9}?局)"
+)
+# A title that begins with the office that speaks, without its place.
+_TITLE = re.compile(
+    r"(?:中共)?(?P<place>自治区|[省市县州])(?:委|人民政府|政府|[\u4e00-\u9fff]{2,12}?[局厅]|[\u4e00-\u9fff]{2,8}?委员会)[^，。]{0,40}?(?:关于|印发)"
 )
 # What stands before another one's government: 各市政府, 设区的市政府, 省、市政府, 自治区政府, 开发区委.
 _OTHERS = frozenset("各县区州市省辖盟设属上跨城的、和或及治发园新原")
 _EACH = re.compile(
     r"各(?:(?P<province>设区市|地级市|市(?:[(（州、]|人民政府|[\u4e00-\u9fff]{2,9}?局)|[州盟]市)"
-    r"|(?P<city>县[(（]?市?、?区?[)）]?|区县|区[(（]?[、县市])|(?P<county>乡镇|镇|街道|乡[(（、]))"
+    r"|(?P<city>县[(（]?市?、?区?[)）]?|区县|区[(（]?[、县市]|区人民政府|旗县)|(?P<county>(?:[\u4e00-\u9fff]{2,6}[、,，])?(?:乡镇|镇|街道|乡[(（、])))"
 )
 
 
@@ -49,14 +55,17 @@ class Voice:
 SILENT = Voice(0, 0.0)
 
 
-def voice_of(page: Material, *, autonomous: bool, in_park: bool) -> Voice:
+def voice_of(page: Material, *, autonomous: bool, in_park: bool, named: Collection[str] = ()) -> Voice:
     """The level whose own words the text uses most.
 
-    `autonomous`: 全区 may mean an autonomous region; `in_park`: it may mean a development zone.
+    `autonomous`: 全区 may mean an autonomous region; `in_park`: it may mean a development zone; `named`: the names of
+    places on the page, whose governments do not speak when there are many (文昌市政府、琼海市政府、万宁市政府).
     """
     text = f"{page.title_key}\n{page.key[:LONGEST]}"
     points = {PROVINCE: 0.0, CITY: 0.0, COUNTY: 0.0}
-    for level, amount in (*_offices(text), *_addressed(text)):
+    if match := _TITLE.match(page.title_key):
+        points[_LEVELS[match["place"]]] += IN_TITLE
+    for level, amount in (*_offices(text, named), *_addressed(text)):
         points[level] += amount
     regions = 0  # 我区, 全区
     for match in _OURS.finditer(text):
@@ -71,10 +80,19 @@ def voice_of(page: Material, *, autonomous: bool, in_park: bool) -> Voice:
     return Voice(best, points[best]) if points[best] >= LEAST else SILENT
 
 
-def _offices(text: str) -> Iterator[tuple[int, float]]:
+def _offices(text: str, named: Collection[str]) -> Iterator[tuple[int, float]]:
+    """The levels of the offices that the text names without their place, and with it where they are few."""
+    names, own, of_places = tuple(named), [], set()
     for match in _OFFICES.finditer(text):
-        if text[match.start() - 1 : match.start()] not in _OTHERS:
-            yield _LEVELS[match["place"]], OFFICE
+        if text[match.start() - 1 : match.start()] in _OTHERS:
+            continue
+        place = None
+        if text.endswith(names, 0, match.end("place")) or text.endswith(names, 0, match.start()):
+            place = text[max(0, match.start() - 2) : match.start()]
+        own.append((_LEVELS[match["place"]], OFFICE, place))
+        of_places.add(place)
+    many = len(of_places - {None}) > NAMED_OFFICES
+    yield from ((level, points) for level, points, place in own if not (many and place))
 
 
 def _addressed(text: str) -> Iterator[tuple[int, float]]:

@@ -1,0 +1,123 @@
+"""The points of every place: mentions by where they stand, and what shows a place without naming it in the text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from indexer.enrich.authority import place_of_number
+from indexer.enrich.hints import cities_of_phones, fitting_host, institutions
+from indexer.enrich.hosts import place_of_host
+from indexer.enrich.material import LEAD, Material
+from indexer.enrich.mentions import Mention, find_mentions
+from indexer.enrich.tally import Support, Tally
+from indexer.enrich.voice import CITY, COUNTY, PROVINCE, Voice, voice_of
+from lexicon import Region
+from mappings import fold
+
+IN_TITLE, OF_NUMBER, OF_OUTLET, SIGNED, FIRST, IN_LEAD, AROUND, IN_BODY = 10.0, 8.0, 6.0, 6.0, 6.0, 3.0, 2.0, 1.0
+SITE = 3.0  # what the host of a government site counts
+OF_OFFICES = 8.0  # what offices count that only Hong Kong or Taiwan has
+PHONE = 2.0  # what the area code of a telephone number counts
+LEADING_SHARE = 0.4  # of its province's points that a place needs for a number to be its own
+BODY_CAP = 12.0  # points that mentions in the running text can give one place
+VAGUE = 0.25  # what a short name counts that is also a common word, until the page names the place in full
+SIGNATURE = 60  # characters at the end of the text, where documents are signed and dated
+FIRST_WORDS = 8  # characters of a text without a title in which it says what it is about
+MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+_DATE = re.compile(r"\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九十]月|\d{4}[-./]\d{1,2}")
+
+
+def count_places(
+    page: Material, mentions: list[Mention], outlet: str | None, number: str | None
+) -> tuple[Tally, Voice]:
+    """The points of all places, and who speaks. `outlet` and `number` are those of the page."""
+    site, phones = place_of_host(page.url), cities_of_phones(page)
+    of_outlet = list(find_mentions("outlet", fold(outlet or "")))
+    hinted = [*(path for path, _ in phones), *fitting_host(page.url, _of_shared_names(mentions)), *filter(None, [site])]
+    tally, support = Tally(), Support.of([*mentions, *of_outlet], hinted)
+    _add_mentions(tally, support, mentions, page)
+    _add_outlet(tally, of_outlet, outlet or "", support, mentions)
+    for path, words in phones:
+        tally.add(path, PHONE, words, "body", "area code of a telephone number")
+    for path, words in institutions(page):
+        tally.add(path, OF_OFFICES, words, "body", "offices that only the place has")
+    voice = _voice(page, mentions, tally)
+    if site:
+        # The site of a county shows the texts of its city and province too.
+        shown = "/".join(site.split("/")[: depth_of(voice, site.split("/")[0]) or None])
+        tally.add(shown, SITE, page.url or "", "url", "place of the government site")
+    if voice.level:
+        tally.add_breadth()
+    _add_number(tally, number, hinted, voice)
+    return tally, voice
+
+
+def depth_of(voice: Voice, province: str) -> int:
+    """How many steps the path of the place that speaks has; 0 when nobody is heard."""
+    in_municipality = province in MUNICIPALITIES
+    return {PROVINCE: 1, CITY: 1 if in_municipality else 2, COUNTY: 2 if in_municipality else 3}.get(voice.level, 0)
+
+
+def _voice(page: Material, mentions: list[Mention], tally: Tally) -> Voice:
+    province = next(iter(tally.children("")), "")
+    named = {m.name for m in mentions if m.regions and m.zone in ("title", "body")}
+    in_park = any(m.park for m in mentions)
+    return voice_of(page, autonomous=province.endswith("自治区"), in_park=in_park, named=named)
+
+
+def _of_shared_names(mentions: list[Mention]) -> set[Region]:
+    """The places that share a name of the page."""
+    return {region for mention in mentions if len(mention.regions) > 1 for region in mention.regions}
+
+
+def _add_mentions(tally: Tally, support: Support, mentions: list[Mention], page: Material) -> None:
+    named_in_full = _named_in_full(mentions)
+    body: dict[str, float] = defaultdict(float)
+    for mention in mentions:
+        path = support.resolve(mention)
+        if path is None or mention.leads:
+            continue
+        points = _points(mention, page) * mention.factor
+        if mention.vague and path not in named_in_full:
+            points *= VAGUE
+        if mention.addressed:
+            path, points = _above(mention, path), min(points, IN_BODY)
+        if mention.zone == "body":
+            points = min(points, max(0.0, BODY_CAP - body[path]))
+            body[path] += points
+        if points and path:
+            tally.add_mention(mention, path, points)
+
+
+def _above(mention: Mention, path: str) -> str:
+    """The place that may address the one named: the province of a city, the city of a county or of a park in it."""
+    is_city_park = mention.park and path.count("/") == 1
+    return path if is_city_park else path.rpartition("/")[0]
+
+
+def _points(mention: Mention, page: Material) -> float:
+    if mention.zone == "title":
+        return IN_TITLE
+    if mention.zone != "body":
+        return AROUND
+    if mention.start < LEAD:
+        return FIRST if mention.start < FIRST_WORDS and not page.title_key else IN_LEAD
+    return SIGNED if mention.start >= len(page.key) - SIGNATURE and _DATE.search(page.key[mention.end :]) else IN_BODY
+
+
+def _named_in_full(mentions: list[Mention]) -> set[str]:
+    return {r.path for m in mentions for r in m.regions if m.name == r.name}
+
+
+def _add_outlet(tally: Tally, found: list[Mention], outlet: str, support: Support, mentions: list[Mention]) -> None:
+    for mention in found:
+        if path := support.resolve(mention):
+            points = OF_OUTLET * (VAGUE if mention.vague and path not in _named_in_full(mentions) else 1.0)
+            tally.add(path, points, outlet, "head", "place of the outlet")
+
+
+def _add_number(tally: Tally, number: str | None, hinted: list[str], voice: Voice) -> None:
+    leading = [p for p in tally.leading() if tally.points[p] >= LEADING_SHARE * tally.points[p.split("/")[0]]]
+    if number and (path := place_of_number(number, leading, [*hinted, *tally.home], voice.level)):
+        tally.add(path, OF_NUMBER, number, "body", "place of the document number")

@@ -1,0 +1,113 @@
+"""Places that the text shows without naming them: numbers, telephones, sites, offices; and every place by its name."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from indexer import RawPage, process
+from indexer.enrich.authority import place_of_number
+from indexer.enrich.voice import CITY, PROVINCE
+from indexer.page import Hints
+from lexicon import Region, regions
+from mappings import Document
+
+TODAY = dt.date(2026, 1, 1)
+FILLER = "会议强调，要把项目建设放在突出位置，强化要素保障，优化营商环境，确保完成全年目标任务。"
+EVERY = 7  # counties of which one is tried
+
+
+def document(title: str, *lines: str, url: str | None = None) -> Document:
+    made = process(RawPage("\n".join(lines), "page", url, "text", Hints(title=title)), TODAY)
+    assert isinstance(made, Document), made
+    return made
+
+
+def main_place(title: str, *lines: str, url: str | None = None) -> str:
+    found = ""
+    for path in document(title, *lines, url=url).region:
+        if found and not path.startswith(f"{found}/"):
+            break
+        found = path
+    return found
+
+
+@pytest.mark.parametrize(
+    ("number", "named", "hinted", "level", "place"),
+    [
+        ("平政办发〔2021〕38号", [], ["甘肃省/平凉市"], 0, "甘肃省/平凉市"),
+        ("平政办发〔2021〕38号", [], ["河南省"], 0, "河南省/平顶山市"),
+        ("平政办发〔2021〕38号", [], [], CITY, None),  # 平凉 and 平顶山
+        ("抚府办发〔2020〕33号", [], [], CITY, "江西省/抚州市"),
+        ("宁政办发〔2022〕41号", [], [], PROVINCE, "宁夏回族自治区"),
+        ("宁政办发〔2020〕25号", ["江苏省/南京市"], [], CITY, "江苏省/南京市"),
+        ("吉政办发〔2022〕15号", ["吉林省/吉林市", "吉林省"], [], PROVINCE, "吉林省"),
+        ("穗府办规〔2021〕5号", [], [], 0, "广东省/广州市"),
+        ("国办发〔2019〕32号", ["国"], [], 0, None),
+    ],
+)
+def test_whose_number(number: str, named: list[str], hinted: list[str], level: int, place: str | None) -> None:
+    assert place_of_number(number, named, hinted, level) == place
+
+
+def test_a_number_and_an_area_code_tell_the_city() -> None:
+    made = document(
+        "关于加快推进园区提质增效的通知",
+        "平政办发〔2021〕38号",
+        "各县（市、区）人民政府，市直有关部门：",
+        f"经市政府同意，现就有关事项通知如下。{FILLER}",
+        "联系人：王建军 联系电话：0933-8210000",
+    )
+    assert made.region == ("甘肃省", "甘肃省/平凉市")
+    rules = {e.rule for e in made.evidence if e.fact == "region"}
+    assert rules <= {"place of the document number", "area code of a telephone number"}
+
+
+def test_the_capital_and_many_telephones_tell_nothing() -> None:
+    assert main_place("关于开展申报工作的通知", f"各有关企业：{FILLER}", "联系电话：010-68200000") == ""
+    offices = "；".join(f"咨询电话：{code}-8200000" for code in ("0933", "0951", "0451"))
+    assert main_place("关于开展申报工作的通知", f"各有关企业：{FILLER}", offices) == ""
+
+
+def test_the_site_of_a_county_shows_texts_of_its_province_too() -> None:
+    url = "https://www.kunshan.gov.cn/a.html"
+    assert main_place("召开项目推进会", f"近日，区镇召开项目推进会。{FILLER}", url=url) == "江苏省/苏州市/昆山市"
+    of_province = f"各设区市人民政府，省政府各部门：\n经省政府同意，结合我省实际，通知如下。{FILLER}"
+    assert main_place("关于稳定增长的意见", of_province, url=url) == "江苏省"
+
+
+def test_initials_in_the_host_choose_among_places_of_one_name() -> None:
+    text = f"郊区区委书记带队走访企业。{FILLER}郊区将优化服务。"
+    assert main_place("郊区推进项目建设", text, url="http://jmsjqzf.gov.cn/1") == "黑龙江省/佳木斯市/郊区"
+
+
+def test_offices_that_only_one_place_has() -> None:
+    text = "行政长官表示，将到立法会举行答问会，政务司司长陪同。特区政府会加快发展。"
+    assert main_place("答问会下周举行", text) == "香港特别行政区"
+
+
+def test_several_counties_tell_their_city() -> None:
+    text = f"市委书记主持会议。会议指出，朝阳要抢抓机遇。北票市、凌源市、建平县和龙城区作了汇报。{FILLER}"
+    assert main_place("我市召开推进会", text) == "辽宁省/朝阳市"
+
+
+def names_of(path: str) -> str:
+    return "".join(path.split("/"))
+
+
+@pytest.mark.parametrize("city", [r for r in regions() if r.level == "city"], ids=lambda r: str(r.path))
+def test_a_city_that_only_the_signature_names(city: Region) -> None:
+    lines = (
+        "各县（市、区）人民政府，市直各部门：",
+        f"现就有关事项通知如下。{FILLER}",
+        f"{city.name}人民政府办公室",
+        "2021年6月18日",
+    )
+    assert main_place("关于加快推进工业园区提质增效的通知", *lines) == city.path
+
+
+@pytest.mark.parametrize("county", [r for r in regions() if r.level == "county"][::EVERY], ids=lambda r: str(r.path))
+def test_a_county_in_the_news(county: Region) -> None:
+    text = f"近日，{names_of(county.path)}召开重点项目推进会。{FILLER}下一步，{county.name}将强化服务。"
+    assert main_place(f"{county.name}召开项目推进会", text) == county.path
