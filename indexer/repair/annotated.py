@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from indexer.repair.numbering import UNKNOWN
 from indexer.repair.page import PageModel, Remnants, is_damaged
 from indexer.repair.simplify import to_simplified
-from indexer.repair.spots import LineMender, Spot
+from indexer.repair.spots import AT_MOST, SETTLED, THOROUGHLY, LineMender, Spot
 from mappings import Repair
 
 
@@ -28,14 +32,79 @@ def mend_annotated(text: str) -> Mended | None:
     remnants = Remnants(text)
     if not is_damaged(text, remnants):
         return None
-    mender = LineMender(PageModel(text, remnants), remnants, wide_marks="，" in text or "（" in text)
+    with _uncollected():
+        return _mend(text, remnants)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection: repair makes no garbage that needs it, and the tables take long to walk through."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _mend(text: str, remnants: Remnants) -> Mended:
+    wide_marks = "，" in text or "（" in text
+    first = LineMender(PageModel(text, remnants), remnants, wide_marks)
+    lines, spots = _mended(first, text)
+    if first.searched <= THOROUGHLY and any(
+        map(_is_open, spots)
+    ):  # what was mended surely tells more of the page's words
+        model = PageModel(text, remnants, _surely_known(lines, spots))
+        _mend_again(LineMender(model, remnants, wide_marks, first.settled), text, lines, spots)
+    repairs = (*_given_up(first.searched), *_shifted(spots), *_stripped(remnants.kinds))
+    return Mended("\n".join(lines), repairs, remnants.table, tuple(spots))
+
+
+def _mended(mender: LineMender, text: str) -> tuple[list[str], list[Spot]]:
     lines: list[str] = []
     spots: list[Spot] = []
     for line in text.split("\n"):
         plain, found = mender.mend(line)
         lines.append(plain)
         spots += found
-    return Mended("\n".join(lines), (*_shifted(spots), *_stripped(remnants.kinds)), remnants.table, tuple(spots))
+    return lines, spots
+
+
+def _mend_again(mender: LineMender, text: str, lines: list[str], spots: list[Spot]) -> None:
+    """Mend the lines with doubtful spots once more, in their place."""
+    doubtful = {spot.line for spot in spots if _is_open(spot)}
+    others = [spot for spot in spots if spot.line not in doubtful]
+    anew: list[Spot] = []
+    for number, line in enumerate(text.split("\n")):
+        if number in doubtful:
+            lines[number], found = mender.mend(line)
+            anew += found
+        else:
+            mender.keep(lines[number])
+    spots[:] = sorted(others + anew, key=lambda spot: (spot.line, spot.start))
+
+
+def _is_open(spot: Spot) -> bool:
+    return spot.certainty is None or spot.certainty < SETTLED
+
+
+def _surely_known(lines: list[str], spots: list[Spot]) -> str:
+    """The mended text but for the doubtful spots."""
+    parts: list[str] = []
+    at = [0] * len(lines)
+    for spot in filter(_is_open, spots):
+        parts.append(lines[spot.line][at[spot.line] : spot.start])
+        at[spot.line] = spot.end
+    return "\n".join(parts + [line[start:] for line, start in zip(lines, at, strict=True)])
+
+
+def _given_up(searched: int) -> list[Repair]:
+    """What a page with too many shifted runs is told by: work has a bound."""
+    if searched <= AT_MOST:
+        return []
+    note = f"{searched - AT_MOST} of {searched} damaged places left open: too many on one page"
+    return [Repair(UNKNOWN, UNKNOWN, accepted=False, note=note)]
 
 
 def _shifted(spots: list[Spot]) -> list[Repair]:

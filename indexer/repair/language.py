@@ -4,59 +4,103 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from indexer.repair.vocabulary import MARKS, vocabulary
+from indexer.repair.vocabulary import Vocabulary, vocabulary
 
-PAGE_SHARE = 0.15  # of the mixture that comes from the page's own two- and three-character strings
+# Shares of the mixture that come from the page's own pairs and triples of characters, once they have many, and the
+# counts at which it is half of that.
+PAIR_LIMIT, PAIR_HALF, TRIPLE_LIMIT, TRIPLE_HALF = 0.38, 3, 0.62, 1
+TOPIC = 1500  # characters that a page needs to count as much for its own frequencies of characters as the words do
+RAREST_HERE, COMMONEST_HERE = 0.2, 12.0  # bounds of how much rarer or more frequent a character is on a page
+LONGEST_STRING = 5  # of which a page is counted
+INSIDE = 0.6  # exponent of that inside words: there the word decides as well
 RAREST = 4  # rarer words are two thirds of the list and 1 % of its weight; without them it loads three times faster
 FLOOR = 1e-8  # probability of a character that nothing speaks for
-START_SHARE = 0.02  # of the mixture that is the character at the start of any word
-PAIR_SHARE = 0.7  # of what the words say: both characters before, against the last one alone
+START_SHARE = 0.05  # of the mixture that is the character at the start of any word
+PAIR_SHARE = 0.85  # of what the words say: both characters before, against the last one alone
 ASCII_PROBABILITY = 1e-3
-OPENING, CLOSING = "“‘（《【『「", "”’）》】』」"
-BLANK, AFTER_STOP = "\u3000", 3.0  # the ideographic space: two of them begin a paragraph
-STOPS = frozenset("，。、；：！？")
-_PARTNER = dict(zip(CLOSING, OPENING, strict=True)) | dict(zip(OPENING, CLOSING, strict=True))
+Tally = dict[str, int]
 
 
 @dataclass
 class _Counts:
-    """Weighted counts inside words: characters, first and last ones, pairs, first and last pairs, triples."""
+    """Weighted counts inside words: characters, first and last ones, pairs, triples.
 
-    one: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    first: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    last: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    two: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    first_two: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    last_two: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    three: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    Of a pair: how often it stands in words, begins words, ends words. Words of three characters are not among the
+    triples: they are words themselves.
+    """
 
-    def add(self, word: str, count: int) -> None:
-        """Count a word of two or more characters."""
-        self.first_two[word[:2]] += count
-        self.last_two[word[-2:]] += count
-        for i in range(len(word) - 1):
-            self.two[word[i : i + 2]] += count
-        for i in range(len(word) - 2):
-            self.three[word[i : i + 3]] += count
+    words: Vocabulary
+    two: dict[str, list[int]]
+    one: Tally = field(default_factory=lambda: defaultdict(int))
+    first: Tally = field(default_factory=lambda: defaultdict(int))
+    last: Tally = field(default_factory=lambda: defaultdict(int))
+    three: Tally = field(default_factory=lambda: defaultdict(int))
+
+    def pair(self, text: str) -> Sequence[int]:
+        """How often two characters stand in words, begin and end them."""
+        return self.two.get(text, _NEVER)
+
+    def triple(self, text: str) -> int:
+        """How often three characters stand together in a word."""
+        count = self.words.count(text)
+        return self.three.get(text, 0) + (count if count >= RAREST else 0)
+
+
+_NEVER = (0, 0, 0)
 
 
 @cache
 def _counts() -> _Counts:
-    k = _Counts()
-    for word, count in vocabulary().frequency.items():
-        if count < RAREST and len(word) > 1:
-            continue
-        k.first[word[0]] += count
-        k.last[word[-1]] += count
-        for char in word:
-            k.one[char] += count
-        if len(word) > 1:
-            k.add(word, count)
+    words = vocabulary()
+    k = _Counts(words, {word: [n, n, n] for word, n in words.items() if len(word) == 2 and n >= RAREST})
+    for pair, (count, _, _) in k.two.items():
+        k.first[pair[0]] += count
+        k.last[pair[1]] += count
+    for word, count in words.items():
+        if len(word) == 1:
+            k.first[word] += count
+            k.last[word] += count
+    _count_long_words([(word, count) for word, count in words.items() if count >= RAREST and len(word) > 2], k)
+    k.one.update(k.last)
+    for pair, (count, _, _) in k.two.items():
+        k.one[pair[0]] += count
     return k
+
+
+def _count_long_words(words: list[tuple[str, int]], k: _Counts) -> None:
+    """Count words of three or more characters. Written out: 80,000 of them are counted before the first repair."""
+    first, last, two, three = k.first, k.last, k.two, k.three
+    for word, count in words:
+        start, end = word[:2], word[-2:]
+        first[word[0]] += count
+        last[word[-1]] += count
+        if start in two:
+            counts = two[start]
+            counts[0] += count
+            counts[1] += count
+        else:
+            two[start] = [count, count, 0]
+        if end in two:
+            counts = two[end]
+            counts[0] += count
+            counts[2] += count
+        else:
+            two[end] = [count, 0, count]
+        for at in range(len(word) - 2):
+            if at:
+                two.setdefault(word[at : at + 2], [0, 0, 0])[0] += count
+            if len(word) > 3:
+                three[word[at : at + 3]] += count
+
+
+@cache
+def _total() -> int:
+    return sum(_counts().one.values())
 
 
 def known(char: str) -> bool:
@@ -69,127 +113,168 @@ def frequency(char: str) -> int:
     return _counts().one.get(char, 0)
 
 
+def first_frequency(char: str) -> int:
+    """How often a simplified character begins a word."""
+    return _counts().first.get(char, 0)
+
+
 @cache
-def _followers() -> dict[str, frozenset[str]]:
+def neighbours() -> dict[str, set[str]]:
+    """By character: those that stand behind it inside words."""
     found: dict[str, set[str]] = defaultdict(set)
     for pair in _counts().two:
         found[pair[0]].add(pair[1])
-    return {first: frozenset(seconds) for first, seconds in found.items()}
+    return dict(found)
+
+
+def followers(char: str) -> set[str]:
+    """The characters that stand behind it inside words."""
+    return neighbours().get(char, _NONE)
+
+
+_NONE: set[str] = set()
 
 
 class Row(dict[str, float]):
     """log P(character | one context), computed when first asked for."""
 
-    def __init__(self, model: CharacterModel, before: str) -> None:
+    __slots__ = ("_before", "_first", "_first_two", "_last", "_page", "_page_three", "_page_two", "_three", "_two")
+
+    def __init__(self, page: PageCounts, before: str) -> None:
         super().__init__()
-        self._model, self._last, self._before = model, before[-1:], before[-2:]
+        self._page, self._last, self._before = page, before[-1:], before[-2:]
         k, words = _counts(), vocabulary().total
         seen, start = k.one.get(self._last, 0), k.first.get(self._last, 0)
         # Weights of: the character as a word's first, pair inside a word, pair at a word's start, triple inside a word.
         self._first = self._two = self._first_two = self._three = 0.0
         if seen:
             self._two, self._first = 1 / seen, k.last.get(self._last, 0) / seen
-            inside = k.two.get(self._before, 0) if len(self._before) == 2 else 0
+            inside = k.pair(self._before)[0] if len(self._before) == 2 else 0
             across = k.last.get(before[-2], 0) * start / words if len(self._before) == 2 else 0.0
             if inside + across:
                 self._mix(inside, across, start)
         else:
             self._first = 1.0
-        share = 1 - PAGE_SHARE
-        self._first = (self._first * share + START_SHARE) / words
-        self._two, self._first_two, self._three = self._two * share, self._first_two * share, self._three * share
+        self._share()
 
     def _mix(self, inside: float, across: float, start: int) -> None:
         """Most of the weight to what the last two characters say together."""
         k, total = _counts(), inside + across
         self._two, self._first = (1 - PAIR_SHARE) * self._two, (1 - PAIR_SHARE) * self._first
         self._three = PAIR_SHARE / total
-        self._first += PAIR_SHARE * k.last_two.get(self._before, 0) / total
+        self._first += PAIR_SHARE * k.pair(self._before)[2] / total
         if start:
             self._first_two = PAIR_SHARE * across / start / total
-            self._first += PAIR_SHARE * across * vocabulary().frequency.get(self._last, 0) / start / total
+            self._first += PAIR_SHARE * across * vocabulary().count(self._last) / start / total
+
+    def _share(self) -> None:
+        """Divide the weight between the words and the page, by how often the page has the context."""
+        one, two = self._page.counted(self._last), self._page.counted(self._before)
+        pair = PAIR_LIMIT * one / (one + PAIR_HALF)
+        triple = TRIPLE_LIMIT * two / (two + TRIPLE_HALF) if len(self._before) == 2 else 0.0
+        self._page_two = (1 - triple) * pair / one if one else 0.0
+        self._page_three = triple / two if triple else 0.0
+        share = (1 - triple) * (1 - pair)
+        self._first = share * ((1 - START_SHARE) * self._first + START_SHARE) / vocabulary().total
+        share *= 1 - START_SHARE
+        self._two, self._first_two, self._three = self._two * share, self._first_two * share, self._three * share
+
+    @property
+    def start(self) -> float:
+        """log P(a word of one occurrence begins here)."""
+        return math.log(self._first)
 
     def __missing__(self, char: str) -> float:
-        k, pair = self._model.counts, self._last + char
+        page, k = self._page, _counts()
         first = k.first.get(char, 0)
         if not first and char not in k.one:
             value = math.log(ASCII_PROBABILITY if char.isascii() else FLOOR)
         else:
-            chance = self._first * first + FLOOR
-            if pair in k.two:
-                chance += self._two * k.two[pair] + self._first_two * k.first_two.get(pair, 0)
-                chance += self._three * k.three.get(self._before + char, 0)
-            value = math.log(chance + self._model.in_page(self._before, pair, char))
+            pair = self._last + char
+            chance = self._first * first * page.weight(char) + FLOOR
+            inside = k.two.get(pair)
+            if inside:
+                within = self._two * inside[0] + self._first_two * inside[1]
+                if self._three:
+                    within += self._three * k.triple(self._before + char)
+                chance += within * page.weight(char) ** INSIDE
+            if self._page_two:
+                chance += self._page_two * page.counted(pair)
+                if self._page_three:
+                    chance += self._page_three * page.counted(self._before + char)
+            value = math.log(chance)
         self[char] = value
         return value
+
+
+def _strings_of(page: str, longest: int) -> dict[str, int]:
+    """The strings of one to so many characters on a page, with how often it has them."""
+    parts = [page[start:] for start in range(longest)]
+    found: dict[str, int] = {}
+    for size in range(1, longest + 1):
+        found |= Counter(map("".join, zip(*parts[:size], strict=False)))
+    return found
+
+
+class PageCounts:
+    """The strings of one to five characters on a page, and how much more frequent a character is there."""
+
+    def __init__(self, page: str) -> None:
+        self._all = _strings_of(page, LONGEST_STRING)
+        self._weights = _weights(Counter(page))
+        self._absent = max(RAREST_HERE, TOPIC / (len(page) + TOPIC))
+        self._logarithms = {char: math.log(weight) for char, weight in self._weights.items()}
+        self._log_absent = math.log(self._absent)
+
+    def counted(self, text: str) -> int:
+        """How often the page has a string of one to five characters."""
+        return self._all.get(text, 0)
+
+    def weight(self, char: str) -> float:
+        """How much more frequent a character is on this page than in general."""
+        return self._weights.get(char, self._absent)
+
+    def log_weight(self, char: str) -> float:
+        """Its natural logarithm."""
+        return self._logarithms.get(char, self._log_absent)
 
 
 class CharacterModel:
     """log P(character | the two before it), for one page. Built from the page's undamaged simplified text."""
 
     def __init__(self, page: str) -> None:
-        self.counts = _counts()
-        self._one: Counter[str] = Counter(page)
-        self._two: Counter[str] = Counter(map("".join, pairwise(page)))
-        self._three: Counter[str] = Counter(map("".join, zip(page, page[1:], page[2:], strict=False)))
+        self.page = PageCounts(page)
         self._rows: dict[str, Row] = {}
-        followers: dict[str, set[str]] = defaultdict(set)
-        for pair in self._two:
-            followers[pair[0]].add(pair[1])
-        self._page_followers = followers
-        self._followers: dict[str, frozenset[str]] = {}
+        self._behind: dict[str, set[str]] = defaultdict(set)
+        for first, second in set(pairwise(page)):
+            self._behind[first].add(second)
 
     def row(self, before: str) -> Row:
         """Natural logarithms by character; `before` may be longer than the two characters that count."""
         key = before[-2:]
         row = self._rows.get(key)
         if row is None:
-            row = self._rows[key] = Row(self, key)
+            row = self._rows[key] = Row(self.page, key)
         return row
 
-    def followers(self, before: str) -> frozenset[str]:
-        """The characters that follow the last one of `before` inside a word or on the page."""
-        last = before[-1:]
-        found = self._followers.get(last)
-        if found is None:
-            found = _followers().get(last, frozenset()) | self._page_followers.get(last, frozenset())
-            self._followers[last] = found
-        return found
-
-    def in_page(self, before: str, pair: str, char: str) -> float:
-        """What the page's own pairs and triples add; one or two are taken off, lest every single chance counts."""
-        pairs = self._two.get(pair, 0)
-        if not pairs or len(pair) < 2:
-            return 0.0
-        value = 0.6 * pairs / (self._one.get(pair[0], 0) + 2)
-        triples = self._three.get(before + char, 0) if len(before) == 2 else 0
-        if triples:
-            value += 0.4 * triples / (self._two[before] + 1)
-        return PAGE_SHARE * value
+    def followers(self, char: str) -> set[str]:
+        """The characters that stand behind it on the page."""
+        return self._behind.get(char, _NONE)
 
 
-def sequence_fit(before: str, char: str) -> float:
-    """Bonus or penalty for a mark after what stands before it: stops in a row, quotes that do not pair."""
-    if char not in MARKS:
-        return 0.0
-    last, fit = before[-1:], 0.0
-    if char == BLANK:
-        return AFTER_STOP if last in "。；：！？\u3000" else -2.0
-    if last in MARKS and last:
-        fit += _after_mark(before, last, char)
-    if char in _PARTNER:
-        opening = char in OPENING
-        start, end = (char, _PARTNER[char]) if opening else (_PARTNER[char], char)
-        is_open = before.rfind(start) > before.rfind(end)
-        fit += (-4.0 if is_open else 0.0) if opening else (2.0 if is_open else -5.0)
-    return fit
+def _weights(page: Counter[str]) -> dict[str, float]:
+    """By character of a page: how much more frequent it is there than in general, with caution on short pages."""
+    length, counts, total = page.total(), _counts().one, _total()
+    weights = {}
+    for char, count in page.items():
+        expected = TOPIC * counts.get(char, 0) / total
+        if expected:
+            share = (count + expected) / (length + TOPIC) / (expected / TOPIC)
+            weights[char] = min(COMMONEST_HERE, max(RAREST_HERE, share))
+    return weights
 
 
-def _after_mark(before: str, last: str, char: str) -> float:
-    if char in STOPS and (last in STOPS or last in "—·\u3000" or last in OPENING):
-        return -7.0
-    if char in CLOSING and (last in "，、；：\u3000" or last in OPENING):
-        return -6.0
-    if char in "，。、；：" and last in CLOSING and before[-2:-1] in tuple("。！？"):
-        return -6.0
-    return -5.0 if char in "—·…" and last in "，。、；：" else 0.0
+@cache
+def general() -> CharacterModel:
+    """The model without a page."""
+    return CharacterModel("")

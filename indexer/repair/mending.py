@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from indexer.repair.annotated import mend_annotated
 from indexer.repair.entities import unescape
 from indexer.repair.invisible import remove_invisible
-from indexer.repair.mojibake import lost_for_good, reverse_mojibake
+from indexer.repair.mojibake import lost_for_good, reverse_mojibake, reverse_western
 from indexer.repair.spots import Spot
 from mappings import Repair
 
@@ -36,11 +36,12 @@ def repair(text: str) -> RepairResult:
     Takes the decoded text of a whole page, before or after cleaning: a page tells by itself how it was damaged, so
     single lines are mended worse. Never raises.
     """
+    text, western = reverse_western(text)
     text, invisible = remove_invisible(text)
     text, entities = unescape(text)
     text, decoded = reverse_mojibake(text)
     mended = mend_annotated(text)
-    repairs = [*invisible, *entities, *decoded, *lost_for_good(text)]
+    repairs = [*western, *invisible, *entities, *decoded, *lost_for_good(text)]
     if mended is None:
-        return RepairResult(text, tuple(repairs), bool(decoded))
+        return RepairResult(text, tuple(repairs), bool(western or decoded))
     return RepairResult(mended.text, (*repairs, *mended.repairs), True, mended.table, mended.spots)

@@ -1,9 +1,10 @@
-"""UTF-8 that was read as GBK (鍏ㄥ浗 for 全国) is turned back; what was replaced before that (锟斤拷) is lost."""
+"""UTF-8 read as GBK (鍏ㄥ浗 for 全国), and either read as Western text (È«¹ú), are turned back; 锟斤拷 is lost."""
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from functools import cache
 
 from indexer.repair.gbk import encode
@@ -21,20 +22,32 @@ MAX_LOST = 0.2  # characters of a line that may come out as ⟨?⟩
 COMMON = 3_000  # a count in the words that common characters have and the characters of mojibake have not
 MIN_COMMON, MAX_COMMON_BEFORE = 0.85, 0.75  # share of common characters in a line after and before
 MIN_HAN = 2
+_WESTERN = re.compile(r"[\u0080-\u00ff\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]{6}")  # no language has six in a row
 _SPOILT = "\udc80"  # stands for bytes that make no character
 
 
 def reverse_mojibake(text: str) -> tuple[str, list[Repair]]:
     """The text with its wrongly decoded lines right again, each a repair; lines that do not turn back stay."""
     telltales = sum(map(_is_telltale, text))
-    if telltales < MIN_TELLTALES or telltales < MIN_SHARE * sum(map(is_han, text)):
+    if telltales >= MIN_TELLTALES and telltales >= MIN_SHARE * sum(map(is_han, text)):
+        return _by_line(text, _reversed, "UTF-8 that was read as GBK")
+    return text, []
+
+
+def reverse_western(text: str) -> tuple[str, list[Repair]]:
+    """The same for Chinese that was read as Western text. Soft hyphens are bytes of it, so this comes first."""
+    if not _WESTERN.search(text):
         return text, []
+    return _by_line(text, _reversed_western, "Chinese that was read as Western text")
+
+
+def _by_line(text: str, turn_back: Callable[[str], str | None], note: str) -> tuple[str, list[Repair]]:
     repairs, lines = [], []
     for line in text.split("\n"):
-        plain = _reversed(line)
+        plain = turn_back(line)
         lines.append(line if plain is None else plain)
         if plain is not None:
-            repairs.append(Repair(line, plain, accepted=UNKNOWN not in plain, note="UTF-8 that was read as GBK"))
+            repairs.append(Repair(line, plain, accepted=UNKNOWN not in plain, note=note))
     return "\n".join(lines), repairs
 
 
@@ -51,7 +64,24 @@ def _reversed(line: str) -> str | None:
     if not any(map(_is_telltale, line)) or _common_share(line) > MAX_COMMON_BEFORE:
         return None
     data = b"".join(b"\xff" if char == "\ufffd" else char.encode("gb18030", "replace") for char in line)
-    plain = data.decode("utf-8", "parknews-spoilt")
+    return _decoded(data, "utf-8")
+
+
+def _reversed_western(line: str) -> str | None:
+    """A line without any Chinese character as UTF-8 or GBK; None unless it is Chinese then."""
+    if not _WESTERN.search(line) or any(map(is_han, line)):
+        return None
+    data = b"".join(map(_western_byte, line))
+    return _decoded(data, "utf-8") or _decoded(data, "gb18030")
+
+
+def _western_byte(char: str) -> bytes:
+    return char.encode("latin-1") if char < "\u0100" else char.encode("cp1252", "parknews-no-byte")
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    """Bytes as text, with ⟨?⟩ for what is lost; None unless that is Chinese in common characters."""
+    plain = data.decode(encoding, "parknews-spoilt")
     plain = re.sub(rf"{_SPOILT}+\??", UNKNOWN, plain)
     lost = plain.count(UNKNOWN)
     if lost > MAX_LOST * len(plain) or sum(map(is_han, plain)) < MIN_HAN or _common_share(plain) < MIN_COMMON:
@@ -76,4 +106,11 @@ def _spoilt(error: UnicodeError) -> tuple[str, int]:
     return _SPOILT, error.end
 
 
+def _no_byte(error: UnicodeError) -> tuple[bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return b"\xff", error.end
+
+
+codecs.register_error("parknews-no-byte", _no_byte)
 codecs.register_error("parknews-spoilt", _spoilt)

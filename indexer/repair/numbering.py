@@ -9,6 +9,7 @@ from indexer.repair.vocabulary import NUMERALS
 UNKNOWN = "⟨?⟩"  # stands in mended text for what cannot be known
 NEXT = 3.0  # bonus for the number that comes next
 REPEATED_OR_SKIPPED = -1.0  # for another number of the same series
+BACKWARDS = -3.0
 _POINT = re.compile(r"(?<![\d.])(\d{1,2})[.．、](?!\d)")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _SERIES = re.compile(rf"第({_NUMERAL})([条章节])|（({_NUMERAL})）")
@@ -52,15 +53,29 @@ class Numbering:
         match = (_LOST_IN_BRACKET if in_bracket else _LOST_DIGIT).match(behind)
         return number[0] if match and match[1] == number[1:] else None
 
+    def next_heading(self) -> str | None:
+        """（十三） behind （十二）; None where no such series was begun or it is too long."""
+        last = self._last.get("（")
+        return f"（{NUMERALS[last]}）" if last and last < len(NUMERALS) else None
+
     def fit(self, text: str) -> float:
         """How well the headings in a candidate go on: bonus or penalty."""
+        if "（" not in text and "第" not in text:
+            return 0.0
         value, last = 0.0, dict(self._last)
         for series, number in _numbers(text):
             if series in last:
-                restarts = number == 1
-                value += NEXT if number == last[series] + 1 else 0.0 if restarts else REPEATED_OR_SKIPPED
+                value += _step(last[series], number)
             last[series] = number
         return value
+
+
+def _step(last: int, number: int) -> float:
+    if number == last + 1:
+        return NEXT
+    if number == 1:
+        return 0.0  # another list begins
+    return REPEATED_OR_SKIPPED if number >= last else BACKWARDS
 
 
 def _numbers(text: str) -> list[tuple[str, int]]:

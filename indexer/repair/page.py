@@ -6,9 +6,11 @@ import re
 from collections import Counter
 
 from indexer.repair import candidates
-from indexer.repair.language import CharacterModel, sequence_fit
+from indexer.repair.language import CharacterModel
 from indexer.repair.readings import LETTERS, is_read, normal
+from indexer.repair.sequence import sequence_fit
 from indexer.repair.simplify import is_han, is_traditional_form, to_simplified
+from indexer.repair.slots import Slots
 from indexer.repair.tokens import clean_stretches, full_width
 from indexer.repair.wording import WordModel
 
@@ -16,9 +18,9 @@ MIN_REMNANTS = 3  # readings truly behind a character they belong to
 MIN_KINDS = 2  # different characters so annotated
 MIN_TRADITIONAL = 0.08  # share of traditional forms among the Chinese characters
 MAX_OTHER_READINGS = 0.1  # of all readings, those behind characters that have no other form: a text that teaches pinyin
-NEVER_ANNOTATED = -6.0  # a table character that the page shows without a reading
-NOT_IN_TABLE = -1.5
-UNREAD_TABLE_CHARACTER = -2.0  # a table character whose reading is missing: possible only where two finds overlap
+NEVER_ANNOTATED = -8.0  # a table character that the page shows without a reading
+NOT_IN_TABLE = -2.0
+UNREAD_TABLE_CHARACTER = -3.0  # a table character whose reading is missing: possible only where two finds overlap
 TIMES_TO_BELIEVE = 2  # of a reading that the dictionary does not know
 
 _ANNOTATED = re.compile(rf"(.)\(([{LETTERS}]{{1,7}})\)")
@@ -52,16 +54,18 @@ def is_damaged(text: str, remnants: Remnants) -> bool:
 class PageModel:
     """The page's own evidence, mixed with general knowledge: what the search asks for each character it tries."""
 
-    def __init__(self, text: str, remnants: Remnants) -> None:
+    def __init__(self, text: str, remnants: Remnants, known: str | None = None) -> None:
+        """`known`: simplified text that is surely the page's, if more of it is known than what was never damaged."""
         self.table = remnants.table
         stretches = [part for line in text.split("\n") for part in clean_stretches(line)]
         clean = "\n".join(stretches)
         self._bare = frozenset(clean) - self.table.keys()
-        plain = to_simplified(full_width(clean))
-        self.words = WordModel(plain)
+        plain = full_width(known) if known else to_simplified(full_width(clean))
         self.characters = CharacterModel(plain)
+        self.words = WordModel(plain, self.characters)
         self.costs = {char: 0.0 for char in self._bare}
         self.costs |= {char: candidates.cost(char) + UNREAD_TABLE_CHARACTER for char in self.table}
+        self.slots = Slots(self.characters, self.costs)
 
     def step(self, before: str, char: str) -> float:
         """How likely `char` follows, both simplified: natural logarithm, with a bonus or penalty for marks."""

@@ -21,43 +21,51 @@ _KEEP_WORDS = {
     "麽": re.compile(r"幺麽"),
 }
 _OWN = {"著": "着", "佔": "占", "癥": "症", "覆": "覆"}
-_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+# Characters that such scripts leave as they are, though OpenCC has another form for them: either may stand on a page.
+_LEFT = frozenset("于后里范采制群吃峰秘床唇凶杰痴灶皂雇粽肴腌岳洼熏栖咨云郁岩涌游并斗筑余仆朴伙咸干征霉升")
+
+
+def _all_han() -> list[str]:
+    return [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+
+
+def _converted(config: str) -> dict[str, str]:
+    """Every Chinese character that a conversion changes into another one, converted by itself."""
+    chars = _all_han()
+    lines = opencc.OpenCC(config).convert("\n".join(chars)).split("\n")
+    return {char: line for char, line in zip(chars, lines, strict=True) if len(line) == 1 and line != char}
 
 
 @cache
 def _table() -> dict[int, str]:
-    convert = opencc.OpenCC("t2s").convert
-    table = {}
-    for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)):
-        char = chr(code)
-        plain = _OWN.get(char) or convert(char)
-        if len(plain) == 1 and plain != char:
-            table[code] = plain
-    return table
+    return {ord(char): plain for char, plain in (_converted("t2s") | _OWN).items() if char != plain}
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return _converted("s2t")
 
 
 def simple(char: str) -> str:
     """The simplified form of one character (著 -> 着)."""
-    return _table().get(ord(char), char) if len(char) == 1 else char
+    return _plain_forms().get(char, char)
 
 
 @cache
+def _plain_forms() -> dict[str, str]:
+    return {chr(code): plain for code, plain in _table().items()}
+
+
 def traditional(char: str) -> str:
     """The traditional form that a script without phrases gives a character."""
-    form = opencc_s2t().convert(char)
-    return form if len(form) == 1 else char
+    return _forms().get(char, char)
 
 
-@cache
-def opencc_s2t() -> opencc.OpenCC:
-    """The simplified to traditional converter."""
-    return opencc.OpenCC("s2t")
-
-
-@cache
 def is_han(char: str) -> bool:
     """Whether a character is a Chinese one."""
-    return bool(_HAN.match(char))
+    return "\u3400" <= char <= "\u9fff"
 
 
 @cache
@@ -66,14 +74,25 @@ def is_traditional_form(char: str) -> bool:
     return is_han(char) and simple(char) != char
 
 
-@cache
+def is_left_alone(char: str) -> bool:
+    """Whether scripts are known that do not convert a simplified character, though it has a traditional form."""
+    return char in _LEFT
+
+
 def in_traditional_use(char: str) -> bool:
     """Whether traditional text may hold the character at all (后 里 范 as well as 後 裡 範, never 东)."""
-    try:
-        char.encode("big5")
-    except UnicodeEncodeError:
-        return traditional(simple(char)) == char
-    return True
+    return char in _in_big5() or traditional(simple(char)) == char
+
+
+@cache
+def is_common_in_big5(char: str) -> bool:
+    """Whether a character is in the first level of Big5; the second has simplified forms as old, rare ones (网)."""
+    return char.encode("big5", "replace") < b"\xc9"
+
+
+@cache
+def _in_big5() -> frozenset[str]:
+    return frozenset("".join(_all_han()).encode("big5", "ignore").decode("big5"))
 
 
 def to_simplified(text: str) -> str:

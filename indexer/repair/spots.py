@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from indexer.repair import gbk
 from indexer.repair.forward import narrow
 from indexer.repair.numbering import UNKNOWN, Numbering
 from indexer.repair.page import PageModel, Remnants
-from indexer.repair.readings import traditional_read
 from indexer.repair.simplify import to_simplified
-from indexer.repair.tokens import Kind, Token, bytes_of, full_width, tokens
+from indexer.repair.tokens import LOST_LETTERS, SPOTS, Kind, Token, completes, full_width, tokens, without_readings
 from indexer.repair.verdict import Choice, Judge
 
-ACCEPTED = 1.5  # gap between the best and the second reading from which a repair goes into the text
+ACCEPTED = 0.35  # certainty from which a repair goes into the text
+SETTLED = 3.0  # certainty from which a repair is not looked at again when more is known of the page
 CONTEXT = 120  # characters to the left that a decision looks at: as far as a quote may be open
 LOOK_AHEAD = 40  # characters within which two readings of a line meet again
-SPOTS = (Kind.LOST_READ, Kind.LOST_MARK, Kind.LOST_TWO)
+WIDELY = 100  # shifted runs of a page that are searched as far as they need
+THOROUGHLY = 600  # those searched less widely; the ones behind them in the narrowest way only
+AT_MOST = 2000  # that are searched at all; the others are left open, and the page's repairs say so
+Place = tuple[int, int]  # line, and character in it
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,8 @@ class Spot:
     """One shifted run of bytes.
 
     It stands at text lines[line][start:end] of the mended page; `before` is what the damaged page showed, `after` what
-    stands there now, `best` the likeliest reading whether accepted or not. `certainty` is the gap between the best
-    and the second reading (a difference of log probabilities), None when there was no reading at all.
+    stands there now, `best` the likeliest reading whether accepted or not. `certainty` is the logarithm of the odds
+    that it is right, None when there was no reading at all.
     """
 
     line: int
@@ -54,13 +57,23 @@ class _Work:
 class LineMender:
     """Mends the lines of one page, in their order."""
 
-    def __init__(self, page: PageModel, remnants: Remnants, wide_marks: bool) -> None:
+    def __init__(
+        self, page: PageModel, remnants: Remnants, wide_marks: bool, known: Mapping[Place, Choice] | None = None
+    ) -> None:
+        """`known`: what an earlier mender `settled`."""
         self._page, self._believed, self._wide_marks = page, remnants.believed, wide_marks
+        self._known_choices = known or {}
+        self.settled: dict[Place, Choice] = {}
         self._numbering = Numbering()
         self._number = 0
+        self.searched = 0
 
     def mend(self, line: str) -> tuple[str, list[Spot]]:
         """The line in simplified characters, and its shifted runs."""
+        if LOST_LETTERS[0] not in line and LOST_LETTERS[1] not in line:
+            plain = to_simplified(without_readings(line, self._believed))
+            self.keep(plain)
+            return plain, []
         todo, work, at = tokens(line, 0, self._believed), _Work(), 0
         while at < len(todo):
             token = todo[at]
@@ -75,6 +88,11 @@ class LineMender:
                 at += 1
         return self._finish(work)
 
+    def keep(self, plain: str) -> None:
+        """Go on behind a line that is mended already."""
+        self._numbering.read(full_width(plain))
+        self._number += 1
+
     def _read_on(self, line: str, todo: list[Token], at: int) -> None:
         """The question mark todo[at] was one: read what stands behind it anew, as far as that changes anything."""
         start = todo[at].start + 1
@@ -87,8 +105,18 @@ class LineMender:
             todo[at : known[anew[meeting].start]] = anew[:meeting]
 
     def _decide(self, work: _Work, line: str, todo: list[Token], at: int) -> Choice | None:
-        self._count(work)
-        return Judge(self._page, self._numbering, line, todo, at, work.left()).choose()
+        place = (self._number, todo[at].start)
+        choice = self._known_choices.get(place)
+        if choice is None:
+            self.searched += 1
+            if self.searched > AT_MOST:
+                return None
+            self._count(work)
+            judge = Judge(self._page, self._numbering, line, todo, at, work.left())
+            choice = judge.choose(1 + (self.searched <= THOROUGHLY) + (self.searched <= WIDELY))
+        if choice and choice.certainty >= SETTLED:
+            self.settled[place] = choice
+        return choice
 
     def _count(self, work: _Work) -> None:
         """Read the headings that came since the last spot."""
@@ -133,10 +161,7 @@ def _shown(token: Token, out: list[str], line: str) -> str:
     whole = line[token.start : token.end]
     if token.kind is not Kind.LETTER_READ:
         return whole if token.kind is Kind.LOST else token.char
-    pair = bytes_of(out[-1]) if out else None
-    code = gbk.EURO if token.char == "€" else ord(token.char)
-    leads = traditional_read(token.reading or "").get(pair[1], ()) if pair else ()
-    return token.char if any(trail == code for trail, _ in leads) else whole
+    return token.char if completes(token.char, token.reading or "", out[-1] if out else "") else whole
 
 
 def _common(readings: list[str]) -> str:

@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from functools import cache
 
 from indexer.repair import forward
-from indexer.repair.language import OPENING
+from indexer.repair.heading import with_heading
 from indexer.repair.numbering import Numbering
 from indexer.repair.page import PageModel
-from indexer.repair.path import NARROW, PLAIN, WIDE, Ending, Path
+from indexer.repair.path import MIDDLE, NARROW, WIDE, Ending, Path
 from indexer.repair.run import Run
+from indexer.repair.sequence import OPENING
 from indexer.repair.simplify import to_simplified
-from indexer.repair.tokens import Kind, Token, bytes_of, full_width
+from indexer.repair.tokens import SPOTS, Kind, Token, bytes_of, full_width
 
 LEFT, RIGHT = 6, 6  # characters of context on either side in which words are looked for
-WORDS_WEIGHT = 1.0  # of the word model against the character model
-PER_CHARACTER = 0.5  # bonus of each character of a reading: the models find real text too unlikely on average
+# Weights that make the sum of both models the logarithm of a probability. Fitted on texts that were damaged for it.
+RUN_WEIGHT = 0.7  # of the character model on the run itself; on what follows it is 1
+WORDS_WEIGHT = 0.5  # of the word model
+PER_CHARACTER = 0.6  # bonus of each character of a reading: the models find real text too unlikely on average
 UNEXPLAINED = -8.0  # a reading that, damaged again, does not give what the page shows
-WEIGHED = 12  # readings that the word model sees
-VERIFIED = 8  # readings that are damaged again
-# Each search, and the score a character (on average, and of the oddest one) at which no wider search is done.
-SEARCHES = ((PLAIN, -5.0, -8.0), (NARROW, -6.5, -99.0), (WIDE, 0.0, 0.0))
+WEIGHED = 14  # readings that the word model sees
+CHARACTERS_WITHIN = 12.0  # of the best by the character model: others the word model does not see
+CERTAIN = 4.0  # readings so far behind the best are not damaged again
+# Each search, and the score a character on average and the certainty at which no wider search is done.
+SEARCHES = ((NARROW, -5.0, 3.0), (MIDDLE, -5.45, 0.0), (WIDE, -9.0, 0.0))
 READ_BEHIND, BROKEN_BEHIND = -12.0, -9.0  # an annotated letter in undamaged text; another lost byte behind a run's end
 LEAST_STEP = -13.0  # one odd character behind a run does not decide
 QUESTION_THEN_MARK = {"！": -6.0, "？": -6.0}
 QUESTION_THEN_STOP = -12.0
 NO_END = -6.0
-RIVALS_WITHIN = 4.0
-SURE = 99.0  # certainty when there is one reading only
+NEVER_CLOSED = -5.0
+PAIRS = (("（", "）)"), ("《", "》"))
+RIVALS_FROM = 0.02  # share of the best reading's probability from which another is worth naming
+SURE = 30.0  # certainty when there is one reading only
 
 
 @dataclass(frozen=True)
 class Choice:
     """The best reading: traditional text, the token to go on with, what was swallowed behind it.
 
-    `certainty` is its distance from the next best; `rivals` are the readings (simplified) close behind it; `literal`
-    says that nothing was lost here: it is a question mark.
+    `certainty` is the logarithm of the odds that it is right; `rivals` are the readings (simplified) close behind it;
+    `literal` says that nothing was lost here: it is a question mark.
     """
 
     truth: str
@@ -56,36 +64,36 @@ class Judge:
         self.line, self.first, self.before = line, first, before
         self.left = to_simplified(full_width(before))
 
-    def choose(self) -> Choice | None:
-        """The best reading; None when there is none at all."""
-        endings = self._search()
-        literal = self._literal()
-        ranked = self._rank([*endings, literal] if literal else endings)
-        if not ranked:
-            return None
-        best_score, best = ranked[0]
-        others = [(score, _result(e)) for score, e in ranked[1:] if _result(e) != _result(best)]
-        gap = min(SURE, best_score - others[0][0]) if others else SURE
-        rivals = dict.fromkeys(text for score, text in others if best_score - score < RIVALS_WITHIN)
-        return Choice(best.path.truth, best.next, best.tail, round(gap, 2), tuple(rivals), best is literal)
+    def choose(self, depth: int = len(SEARCHES)) -> Choice | None:
+        """The best reading, found by the narrowest search that finds a good one; None when there is none at all.
 
-    def _search(self) -> list[Ending]:
-        """The readings of the narrowest search that finds a good one."""
-        endings: list[Ending] = []
-        for width, average, weakest in SEARCHES:
+        `depth`: how many searches are done at most, the narrowest first.
+        """
+        literal, choice = self._literal(), None
+        for width, average, certain in SEARCHES[:depth]:
             endings = Run(self.page, self.numbering, self.line, self.first, self.before, width).search()
-            if endings and self._is_good(max(endings, key=lambda e: e.path.score), average, weakest):
-                break
-        return endings
+            endings += self._with_heading(endings)
+            ranked = self._rank([*endings, literal] if literal else endings)
+            if ranked:
+                choice = _choice(ranked, literal)
+                if choice.certainty >= certain and self._is_good(ranked[0][1], average):
+                    break
+        return choice
 
-    def _is_good(self, ending: Ending, average: float, weakest: float) -> bool:
-        """Whether a reading is likely as a whole, and none of its characters is odd where it stands."""
-        path, start = ending.path, len(self.left)
-        if self.numbering.fit(path.simple[start:]) < 0:
+    def _with_heading(self, endings: list[Ending]) -> list[Ending]:
+        """More endings: with the heading that comes next, where that explains what the page shows."""
+        heading = self.numbering.next_heading()
+        if not heading:
+            return []
+        tried = with_heading(endings, heading, len(self.left), self.page.step)
+        return list({e.path.truth: e for e in tried if self._explains(e)}.values())
+
+    def _is_good(self, ending: Ending, average: float) -> bool:
+        """Whether a reading is likely as a whole."""
+        path = ending.path
+        if self.numbering.fit(path.simple[len(self.left) :]) < 0:
             return False
-        if path.score < average * max(1, len(path.truth)):
-            return False
-        return all(self.page.step(path.simple[:i], path.simple[i]) > weakest for i in range(start, len(path.simple)))
+        return path.score >= average * max(1, len(path.truth))
 
     def _literal(self) -> Ending | None:
         """A question mark that is one: ?! and the like are written, ?, hardly ever."""
@@ -104,18 +112,21 @@ class Judge:
             return []
         far = min(len(self.line), max(e.next for e in endings) + RIGHT)
         by_characters = sorted(((self._character_score(e, far), e) for e in endings), key=_score, reverse=True)
-        weighed = [(score + self._other_score(e, far), e) for score, e in by_characters[:WEIGHED]]
+        least = by_characters[0][0] - CHARACTERS_WITHIN
+        self.page.words.forget()
+        weighed = [(score + self._other_score(e, far), e) for score, e in by_characters[:WEIGHED] if score > least]
         weighed.sort(key=_score, reverse=True)
-        checked = [(score if self._explains(e) else score + UNEXPLAINED, e) for score, e in weighed[:VERIFIED]]
+        least = weighed[0][0] + UNEXPLAINED - CERTAIN
+        checked = [(score if self._explains(e) else score + UNEXPLAINED, e) for score, e in weighed if score > least]
         return sorted(checked, key=_score, reverse=True)
 
     def _character_score(self, ending: Ending, far: int) -> float:
-        score, text = ending.path.score, ending.path.simple + ending.tail[:1]
+        score, text = RUN_WEIGHT * ending.path.score, ending.path.simple + ending.tail[:1]
         for token in self.line[ending.next : far]:
-            if token.kind in (Kind.PLAIN, Kind.READ):
-                char = to_simplified(full_width(token.char))
-                score += max(self.page.step(text, char), LEAST_STEP)
-                text += char
+            plain = _plain(token)
+            if plain:
+                score += max(self.page.step(text, plain), LEAST_STEP)
+                text += plain
             else:
                 score += READ_BEHIND if token.kind is Kind.LETTER_READ else BROKEN_BEHIND
                 text = ""
@@ -124,11 +135,8 @@ class Judge:
     def _other_score(self, ending: Ending, far: int) -> float:
         """What the word model, the length and the numbering of headings say."""
         text = ending.path.simple[max(0, len(self.left) - LEFT) :]
-        numbered = self.numbering.fit(text) + self._line_end(ending)
-        text += ending.tail[:1]
-        for token in self.line[ending.next : far]:
-            plain = token.kind in (Kind.PLAIN, Kind.READ)
-            text += to_simplified(full_width(token.char)) if plain else "\0"
+        numbered = self.numbering.fit(text) + self._line_end(ending) + self._left_open(ending)
+        text += ending.tail[:1] + "".join(_plain(token) or "\0" for token in self.line[ending.next : far])
         words = sum(self.page.words.score(part) for part in text.split("\0") if part)
         return WORDS_WEIGHT * words + PER_CHARACTER * len(ending.path.truth) + numbered
 
@@ -136,6 +144,17 @@ class Judge:
         """Lines end in a full stop or a word, not in a blank, a comma or an opening quote."""
         ends = ending.next == len(self.line) and not ending.tail
         return NO_END if ends and ending.path.simple[-1:] in tuple(OPENING + "、，\u3000") else 0.0
+
+    def _left_open(self, ending: Ending) -> float:
+        """A bracket that a reading opens is closed on its line."""
+        text = ending.path.simple[len(self.left) :]
+        opened = [close for open_, close in PAIRS if text.rfind(open_) > text.rfind(close[0])]
+        if not opened:
+            return 0.0
+        shown = {token.char if token.kind is Kind.PLAIN else "" for token in self.line[ending.next :]}
+        if any(token.kind in SPOTS for token in self.line[ending.next :]):
+            return 0.0  # it may be closed in a place that is damaged, too
+        return sum(NEVER_CLOSED for close in opened if shown.isdisjoint(close))
 
     def _explains(self, ending: Ending) -> bool:
         """Analysis by synthesis: whether the reading, damaged again, is what the page shows."""
@@ -146,6 +165,29 @@ class Judge:
         pair = bytes_of(self.before[-1]) if self.before else None
         before = bytes(pair).decode("gb18030") if pair else ""
         return forward.explains(before + ending.path.truth + ending.tail[:1], shown, table)
+
+
+def _plain(token: Token) -> str:
+    """The simplified character of an undamaged token."""
+    return _simplified(token.char) if token.kind in (Kind.PLAIN, Kind.READ) else ""
+
+
+@cache
+def _simplified(char: str) -> str:
+    return to_simplified(full_width(char))
+
+
+def _choice(ranked: list[tuple[float, Ending]], literal: Ending | None) -> Choice:
+    best_score, best = ranked[0]
+    shares: dict[str, float] = {}
+    for score, ending in ranked:
+        text = _result(ending)
+        shares[text] = shares.get(text, 0.0) + math.exp(score - best_score)
+    own = shares.pop(_result(best))
+    rivals = tuple(text for text, share in shares.items() if share > RIVALS_FROM)
+    against = sum(shares.values())
+    odds = min(SURE, math.log(own / against)) if against else SURE
+    return Choice(best.path.truth, best.next, best.tail, round(odds, 2), rivals, best is literal)
 
 
 def _score(ranked: tuple[float, Ending]) -> float:

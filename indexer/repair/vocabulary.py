@@ -6,7 +6,7 @@ import importlib.util
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,11 +27,13 @@ MARKS |= (
     | dict.fromkeys("．／＋", 0.0001)
     | dict.fromkeys("ＡＢＣＤＥＦＧＨＩＰＴ", 0.00001)
 )
-MARK_TAG = "w"
+MARK_TAG, STOP_TAG = "w", "wj"  # opening marks, dashes and blanks; marks that end a clause, a quotation or a bracket
+STOPS = frozenset("，。、；：！？…”’）》】』」")
 NAME_FREQUENCY = 200  # of a name of the lexicon that jieba does not have: about that of a county
 PHRASES = Path(__file__).with_name("phrases.txt")
 PHRASE_FREQUENCY = 2_000
 HEADING_FREQUENCY = 30_000  # of （一）; that of （二） is half of it, and so on
+BLANKS_FREQUENCY = 300_000  # of the two blanks before a paragraph
 NUMERALS = [*"一二三四五六七八九十", *(tens + ones for tens in ("十", "二十", "三十") for ones in "一二三四五六七八九")]
 LONGEST_WORD = 8
 _CLAUSE = re.compile(r"[，。、；：“”（）《》\s]+")
@@ -40,38 +42,65 @@ FAR = -12.0  # log probability of a step between parts of speech that jieba's ta
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Words as the models use them. Probabilities are natural logarithms, computed when first asked for."""
+    """Words as the models use them: `counts` and `tags` belong to `words`, and `place` has a word's place there."""
 
-    frequency: dict[str, int]
-    tag: dict[str, str]
+    place: dict[str, int]
+    words: list[str]
+    counts: list[int]
+    tags: list[str]
     total: int
     by_tag: dict[tuple[bool, str], int]
 
-    def plain(self, word: str) -> float:
-        """log P(word)."""
-        return math.log(max(self.frequency[word], 1) / self.total)
+    def count(self, word: str) -> int:
+        """How often it occurs; 0 for no word."""
+        place = self.place.get(word)
+        return 0 if place is None else self.counts[place]
 
-    def given_tag(self, word: str) -> float:
-        """log P(word | its part of speech and whether it is one character)."""
-        return math.log(max(self.frequency[word], 1) / max(self.by_tag[len(word) == 1, self.tag[word]], 1))
+    def items(self) -> Iterable[tuple[str, int]]:
+        """All words with their counts."""
+        return zip(self.words, self.counts, strict=True)
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """The words, read once a process."""
     cells = (_jieba() / "dict.txt").read_text(encoding="utf-8").split()
-    frequency = dict(zip(cells[0::3], map(int, cells[1::3]), strict=True))
-    tag = dict(zip(cells[0::3], cells[2::3], strict=True))
+    words, counts, tags = cells[0::3], list(map(int, cells[1::3])), cells[2::3]
+    place = dict(zip(words, range(len(words)), strict=True))
     for name, count, kind in _own_names():
-        if 1 < len(name) <= LONGEST_WORD and frequency.get(name, 0) < count:
-            frequency[name], tag[name] = count, kind
-    total = int(sum(frequency.values()) / (1 - sum(MARKS.values())))
+        if 1 < len(name) <= LONGEST_WORD:
+            at = place.get(name)
+            if at is None:
+                _add(name, count, kind, place, words, counts, tags)
+            elif counts[at] < count:
+                counts[at], tags[at] = count, kind
+    by_tag = _by_tag(words, counts, tags)
+    total = int(sum(counts) / (1 - sum(MARKS.values())))
     for mark, share in MARKS.items():
-        frequency[mark], tag[mark] = int(share * total), MARK_TAG
-    by_tag: dict[tuple[bool, str], int] = defaultdict(int)
-    for word, count in frequency.items():
-        by_tag[len(word) == 1, tag[word]] += count
-    return Vocabulary(frequency, tag, total, dict(by_tag))
+        _add(mark, int(share * total), STOP_TAG if mark in STOPS else MARK_TAG, place, words, counts, tags)
+    return Vocabulary(place, words, counts, tags, total, by_tag)
+
+
+def _add(
+    word: str, count: int, tag: str, place: dict[str, int], words: list[str], counts: list[int], tags: list[str]
+) -> None:
+    place[word] = len(words)
+    words.append(word)
+    counts.append(count)
+    tags.append(tag)
+
+
+def _by_tag(words: list[str], counts: list[int], tags: list[str]) -> dict[tuple[bool, str], int]:
+    """Occurrences by (is the word one character, part of speech)."""
+    several: dict[str, int] = defaultdict(int)
+    for count, tag in zip(counts, tags, strict=True):
+        several[tag] += count
+    alone: dict[str, int] = defaultdict(int)
+    for word, count, tag in zip(words, counts, tags, strict=True):
+        if len(word) == 1:
+            alone[tag] += count
+    found = {(False, tag): count - alone.get(tag, 0) for tag, count in several.items()}
+    return found | {(True, tag): count for tag, count in alone.items()}
 
 
 def _own_names() -> Iterator[tuple[str, int, str]]:
@@ -95,6 +124,7 @@ def _own_names() -> Iterator[tuple[str, int, str]]:
 def _headings() -> Iterator[tuple[str, int, str]]:
     """一、 at the start of a clause, （一）, 第一条, dashes: as words, for nothing else tells a lost part of them."""
     yield from ((mark, HEADING_FREQUENCY, MARK_TAG) for mark in ("——", "\u3000——", "。——", "……"))
+    yield "\u3000\u3000", BLANKS_FREQUENCY, MARK_TAG
     for number, numeral in enumerate(NUMERALS, start=1):
         count = HEADING_FREQUENCY // number
         yield from ((mark + numeral + "、", count, MARK_TAG) for mark in ("\u3000", "。", "；", "："))
@@ -123,6 +153,6 @@ def tag_table(name: str) -> Any:
 
 @cache
 def step(before: str, before_single: bool, after: str, after_single: bool) -> float:
-    """log P(a word of tag `after` follows one of tag `before`), for words of one and of several characters."""
+    """P(a word of tag `after` follows one of tag `before`), for words of one and of several characters."""
     row = tag_table("prob_trans").get(("S" if before_single else "E", before), {})
-    return float(row.get(("S" if after_single else "B", after), FAR))
+    return math.exp(row.get(("S" if after_single else "B", after), FAR))

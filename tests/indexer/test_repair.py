@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.repair import UNKNOWN, repair
+from indexer.repair import UNKNOWN, annotated, repair, spots
 from indexer.repair.forward import narrow
 from tests.indexer.test_repair_texts import NEWS, ORDER, TABLE, spoil
 
@@ -116,3 +116,11 @@ def test_shared_pages(number: str) -> None:
     assert all(spot.accepted for spot in result.spots)
     assert result.damaged == bool(SPOTS[number])
     assert result.damaged or result.text == text
+
+
+def test_too_many_damaged_places_are_left_open_and_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spots, "AT_MOST", 2)
+    monkeypatch.setattr(annotated, "AT_MOST", 2)
+    result = repair(page_with("平?jīng)龉I(yè)園區(qū)\n平?jīng)龉I(yè)園區(qū)\n平?jīng)龉I(yè)園區(qū)"))
+    assert result.text.split("\n")[-1].startswith("平" + UNKNOWN)
+    assert any(r.note and r.note.endswith("too many on one page") and not r.accepted for r in result.repairs)

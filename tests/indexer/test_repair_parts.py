@@ -139,3 +139,22 @@ def test_what_was_replaced_before_is_named_as_lost() -> None:
 
 def test_narrow() -> None:
     assert narrow("（ＡＢ１）　，。") == "(AB1) ,。"
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+@pytest.mark.parametrize("western", ["latin-1", "cp1252"])
+def test_chinese_read_as_western_text_is_turned_back(encoding: str, western: str) -> None:
+    truth = "全国高新区会议在北京召开\n园区企业发展情况 2023"
+    data = truth.encode(encoding)
+    shown = "".join(bytes((b,)).decode(western if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else "latin-1") for b in data)
+    result = repair(shown)
+    assert (result.text, result.damaged) == (truth, True)
+    assert all(r.accepted for r in result.repairs)
+
+
+@pytest.mark.parametrize(
+    "text", ["Élève à l’été — “où ?”…", "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ", "————————————————", "“…………”", "®®®®®®®®"]
+)
+def test_western_text_and_marks_stay(text: str) -> None:
+    assert repair(text).text == text
+    assert not repair(text).repairs

@@ -1,0 +1,40 @@
+"""Which mark may stand behind which: stops in a row, quotes and brackets that do not pair."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from indexer.repair.vocabulary import MARKS
+
+OPENING, CLOSING = "“‘（《【『「", "”’）》】』」"
+BLANK, AFTER_STOP = "\u3000", 3.0  # the ideographic space: two of them begin a paragraph
+STOPS = frozenset("，。、；：！？")
+_PARTNER = dict(zip(CLOSING, OPENING, strict=True)) | dict(zip(OPENING, CLOSING, strict=True))
+
+
+def sequence_fit(before: str, char: str) -> float:
+    """Bonus or penalty for a mark after what stands before it: stops in a row, quotes that do not pair."""
+    if char not in MARKS:
+        return 0.0
+    last = before[-1:]
+    fit = _next_to(before[-2:-1], last, char) if last in MARKS or char == BLANK else 0.0
+    if char in _PARTNER:
+        opening = char in OPENING
+        start, end = (char, _PARTNER[char]) if opening else (_PARTNER[char], char)
+        is_open = before.rfind(start) > before.rfind(end)
+        fit += (-4.0 if is_open else 0.0) if opening else (2.0 if is_open else -5.0)
+    return fit
+
+
+@cache
+def _next_to(last_but_one: str, last: str, char: str) -> float:
+    """A mark behind a mark, or a blank."""
+    if char == BLANK:
+        return AFTER_STOP if last in tuple("。；：！？\u3000") else -2.0
+    if char in STOPS and (last in STOPS or last in tuple("—·\u3000") or last in tuple(OPENING)):
+        return -7.0
+    if char in CLOSING and (last in tuple("，、；：\u3000") or last in tuple(OPENING)):
+        return -6.0
+    if char in "，。、；：" and last in tuple(CLOSING) and last_but_one in tuple("。！？"):
+        return -6.0
+    return -5.0 if char in "—·…" and last in tuple("，。、；：") else 0.0
