@@ -110,7 +110,8 @@ def _totals(blocks: list[Block], weigh: Callable[[Block], float], related: set[i
 
 def inside(container: etree._Element, blocks: list[Block]) -> tuple[int, int]:
     """The first and last+1 index of the blocks that stand in the container (0, 0 when none does)."""
-    members = [i for i, block in enumerate(blocks) if within(block.element, container)]
+    elements = set(container.iter())
+    members = [i for i, block in enumerate(blocks) if block.element in elements]
     return (members[0], members[-1] + 1) if members else (0, 0)
 
 

@@ -8,7 +8,6 @@ from html import unescape
 
 from bs4 import BeautifulSoup
 from lxml import etree
-from lxml import html as lxml_html
 
 from indexer.clean.flat import flat_lines
 from indexer.clean.images import Picture
@@ -63,9 +62,10 @@ def _has_video(page: Markup, source: str) -> bool:
 
 
 def _tree(source: str) -> etree._Element | None:
-    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
+    # Not the parser of lxml.html: its elements are made through a table of classes, which nothing here needs.
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
     try:
-        root = lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(source.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         root = None
     if any(error.type_name == TOO_DEEP for error in parser.error_log):
@@ -74,14 +74,14 @@ def _tree(source: str) -> etree._Element | None:
         return root
     try:  # a second, slower parser reads what the first one gives up on
         soup = str(BeautifulSoup(source, "html.parser"))
-        return lxml_html.document_fromstring(soup.encode("utf-8", "replace"), parser=parser)
+        return etree.fromstring(soup.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError, RecursionError):
         return None
 
 
 def _flattened(source: str) -> Markup:
     """The page without its tags, a line for each block: the last resort."""
-    root = lxml_html.Element("body")
+    root = etree.Element("body")
     return Markup(blocks=[Block(Line(line, tag="p"), root) for line in flat_lines(source)], root=root)
 
 
@@ -102,7 +102,7 @@ def _meta(root: etree._Element) -> dict[str, str]:
     for script in root.iter("script"):
         if (text := script.text) and (declared := _WECHAT_TITLE.search(text)):
             values.setdefault("msg_title", tidy(unescape(declared[1])))
-    for element in root.iter():  # WeChat shows the account's name in an element with this id
-        if element.get("id") == "js_name" and (name := tidy("".join(element.itertext()))):
+    for element in root.iterfind(".//*[@id='js_name']"):  # WeChat shows the account's name in an element with this id
+        if name := tidy("".join(element.itertext())):
             values.setdefault("contentsource", name)
     return values

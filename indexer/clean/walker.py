@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -41,6 +42,7 @@ _LARGE = re.compile(r"^\W*[4-7];|font-size\s*:\s*(?:1[89]|[2-9]\d)|font-weight\s
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CAPTION_NAME = re.compile(r"\b(?:caption|img-?desc|pic-?desc|pictext|img_?txt|tushuo|photo-?info)\b")
 WRAPPER_SHARE = 0.5  # of a page's characters inside an element that names itself navigation, footer ...
+_SKIPPED = "skipped"  # in place of the hint of an element whose inside is not read
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -56,21 +58,29 @@ def hint_of(element: etree._Element) -> str | None:
     """What the element's tag, class or id says its text is, or None."""
     if (tag := element.tag) in HINTED_TAGS:
         return HINTED_TAGS[tag]
-    for name in _names(element):
-        for reason, pattern in HINTS:
-            if pattern.match(name):
-                return reason
-    return None
+    names = _names(element)
+    return _hint_of_names(names) if names else None
+
+
+@lru_cache(maxsize=8192)  # the pages of a site use the same names over and over
+def _hint_of_names(names: str) -> str | None:
+    return next((reason for name in names.split() for reason, pattern in HINTS if pattern.match(name)), None)
 
 
 def is_content_name(element: etree._Element) -> bool:
     """Whether class or id is one under which article texts stand."""
-    return any(CONTENT_NAMES.match(name) for name in _names(element))
+    return _has_name(CONTENT_NAMES, _names(element))
 
 
-def _names(element: etree._Element) -> list[str]:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return [n for n in names.split() if n] if names.strip() else []
+@lru_cache(maxsize=8192)
+def _has_name(pattern: re.Pattern[str], names: str) -> bool:
+    return any(pattern.match(name) for name in names.split())
+
+
+def _names(element: etree._Element) -> str:
+    """Class and id of an element in small letters, with white space between two; empty for most elements."""
+    names, own = element.get("class"), element.get("id")
+    return f"{names or ''} {own or ''}".lower() if names or own else ""
 
 
 class Walker:
@@ -91,40 +101,58 @@ class Walker:
     def walk(self, root: etree._Element) -> Iterator[Block]:
         body = root.find("body") if root.find("body") is not None else root
         self.length = len("".join(body.itertext())) - sum(len(mute.text or "") for mute in body.iter("script", "style"))
-        stack: list[tuple[etree._Element, bool, str | None]] = [(body, False, None)]
-        while stack:
-            element, leaving, hint = stack.pop()
-            if leaving:
-                yield from self._leave(element, hint)
+        hints: list[str | None] = [None]  # of the elements that are open
+        events = etree.iterwalk(body, events=("start", "end"))
+        for event, element in events:
+            if event == "end":
+                yield from self._leave(element, hints.pop())
                 continue
-            if not isinstance(element.tag, str) or self._is_silent(element):
-                self._add(element.tail)
+            around = hints[-1]
+            if self._is_silent(element):
+                events.skip_subtree()
+                hints.append(_SKIPPED)
                 continue
-            own_hint = hint or self._hint(element)
-            rows = data_rows(element, own_hint) if element.tag == "table" else None
-            if rows is not None:
-                yield from self._flush(element, hint)
-                self.count += len(rows)
-                yield from (Block(row, element) for row in rows)
-                self.pieces.append(element.tail or "")
+            hint = around or self._hint(element)
+            if element.tag == "table" and (rows := data_rows(element, hint)) is not None:
+                events.skip_subtree()
+                hints.append(_SKIPPED)
+                yield from self._rows(rows, element, around)
                 continue
-            if element.tag == "img":
-                yield from self._picture(element, hint)
-            elif element.tag in BLOCKS or element.tag == "br":
-                yield from self._flush(_parent(element), hint)
-            elif element.tag == "a":
-                self.in_link += 1
-                self.files += [file] if (file := file_of(element)) else []
-            self._add(element.text)
-            stack.append((element, True, own_hint))
-            stack.extend((child, False, own_hint) for child in reversed(element))
+            hints.append(hint)
+            yield from self._enter(element, around)
         yield from self._flush(body, None)
+
+    def _rows(self, rows: list[Line], table: etree._Element, hint: str | None) -> Iterator[Block]:
+        yield from self._flush(table, hint)
+        self.count += len(rows)
+        yield from (Block(row, table) for row in rows)
+
+    def _enter(self, element: etree._Element, around: str | None) -> Iterator[Block]:
+        tag = element.tag
+        if tag == "img":
+            yield from self._picture(element, around)
+        elif tag in BLOCKS or tag == "br":
+            yield from self._flush(_parent(element), around)
+        elif tag == "a":
+            self.in_link += 1
+            if file := file_of(element):
+                self.files.append(file)
+        self._add(element.text)
+
+    def _leave(self, element: etree._Element, hint: str | None) -> Iterator[Block]:
+        if hint is not _SKIPPED:
+            if element.tag in BLOCKS:
+                yield from self._flush(element, hint)
+            elif element.tag == "a":
+                self.in_link -= 1
+        self._add(element.tail)
 
     def _is_silent(self, element: etree._Element) -> bool:
         """What is never shown; but a frame or form field that holds most of the page is one that nobody closed."""
         if element.tag in SILENT:
             return element.tag in MUTE or not self._holds_most(element) or next(element.iter("p", "div"), None) is None
-        if not _HIDDEN.search(element.get("style") or ""):
+        style = element.get("style")
+        if not style or not _HIDDEN.search(style):
             return False  # hidden until a script shows it: the element of the text, or one around it
         return not (self._holds_most(element) and any(is_content_name(inner) for inner in element.iter(etree.Element)))
 
@@ -143,13 +171,6 @@ class Walker:
         hint = hint_of(element)
         return None if hint and self._holds_most(element) else hint
 
-    def _leave(self, element: etree._Element, hint: str | None) -> Iterator[Block]:
-        if element.tag in BLOCKS:
-            yield from self._flush(element, hint)
-        elif element.tag == "a":
-            self.in_link -= 1
-        self._add(element.tail)
-
     def _add(self, text: str | None) -> None:
         if text:
             self.pieces.append(text)
@@ -161,24 +182,27 @@ class Walker:
         tag = _block_tag(element)
         if self.in_text or not TITLE_LEAST <= len(text) <= TITLE_LENGTH or tag in HEADING_TAGS:
             return tag
-        if any(TITLE_NAMES.match(name) for name in (*_names(element), *_names(_parent(element)))):
+        if any(_has_name(TITLE_NAMES, _names(around)) for around in (element, _parent(element))):
             return "title"
         return "bold" if _is_bold(element, text) else tag
 
-    def _flush(self, element: etree._Element | None, hint: str | None) -> Iterator[Block]:
+    def _flush(self, element: etree._Element, hint: str | None) -> Iterator[Block]:
+        if not self.pieces:
+            return
         text = tidy("".join(self.pieces))
         linked, self.linked = self.linked, 0
         self.pieces.clear()
-        if text and element is not None:
-            tag = self._tag(element, text)
-            if self.after_image and hint is None and len(text) <= CAPTION_LENGTH and _is_centred(element):
-                hint = "caption"
-            self.after_image = False
-            files, self.files = tuple(self.files), []
-            self.count += 1
-            line = Line(text, min(linked, len(text)), tag, hint, files)
-            self.in_text = self.in_text or (len(text) > TITLE_LENGTH and line.is_content)
-            yield Block(line, element)
+        if not text:
+            return
+        tag = self._tag(element, text)
+        if self.after_image and hint is None and len(text) <= CAPTION_LENGTH and _is_centred(element):
+            hint = "caption"
+        self.after_image = False
+        files, self.files = tuple(self.files), []
+        self.count += 1
+        line = Line(text, min(linked, len(text)), tag, hint, files)
+        self.in_text = self.in_text or (len(text) > TITLE_LENGTH and line.is_content)
+        yield Block(line, element)
 
 
 def _is_bold(element: etree._Element, text: str) -> bool:
@@ -199,7 +223,7 @@ def _is_centred(element: etree._Element) -> bool:
             break
         if node.tag == "center" or (node.get("align") or "").lower() == "center":
             return True
-        if _CENTRED.search(node.get("style") or "") or _CAPTION_NAME.search(" ".join(_names(node))):
+        if _CENTRED.search(node.get("style") or "") or _CAPTION_NAME.search(_names(node)):
             return True
         node = node.getparent()
     return False
