@@ -113,7 +113,7 @@ def export(
 
     question = searching.Question.from_params(pairs(query, choices))
     if output is None and not searching.format_named(file_format).text and sys.stdout.isatty():
-        raise engine.UserError(f"{file_format} 不能显示在终端上：请用 -o 指定文件。")
+        raise engine.UserError("%(format)s 不能显示在终端上：请用 -o 指定文件。", format=file_format)
     searcher = searching.Searcher(engine.connect(settings, report=report), settings)
     made = searcher.export(question, file_format, with_body=not no_body)
     searching.write_to(made, output, sys.stdout.buffer)

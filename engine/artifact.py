@@ -65,7 +65,9 @@ def get_distribution(
             _unpack(source, scratch / "unpacked", report)
             (scratch / "unpacked" / distribution.folder).rename(target)
         except OSError as error:
-            raise EngineUnavailable(f"Elasticsearch 无法解包到 {cache}（{error}）；请检查磁盘空间和权限。") from error
+            raise EngineUnavailable(
+                "Elasticsearch 无法解包到 %(cache)s（%(error)s）；请检查磁盘空间和权限。", cache=cache, error=error
+            ) from error
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
     return target
@@ -89,8 +91,11 @@ def _fetch(scratch: Path, report: Report, mirror: str | None, distribution: Dist
             reasons.append("下载的文件校验不符")
         report(f"下载中断（{reasons[-1]}），第 {number + 1} 次，共 {TRIES} 次。")
     raise EngineUnavailable(
-        f"Elasticsearch 下载不成（{reasons[-1]}）；请检查网络或用 PARKNEWS_NODE_MIRROR 换一个 Maven 镜像，"
-        f"或把 {archive.name} 放到 {archive.parent} 再试，或设置 ELASTICSEARCH_URL 使用现有的 Elasticsearch。"
+        "Elasticsearch 下载不成（%(reason)s）；请检查网络或用 PARKNEWS_NODE_MIRROR 换一个 Maven 镜像，"
+        "或把 %(name)s 放到 %(folder)s 再试，或设置 ELASTICSEARCH_URL 使用现有的 Elasticsearch。",
+        reason=reasons[-1],
+        name=archive.name,
+        folder=archive.parent,
     )
 
 

@@ -21,10 +21,11 @@ from elasticsearch import (
 from elasticsearch import NotFoundError as NotFoundAnswer
 
 from engine.errors import EngineUnavailable, NotFoundError
+from engine.message import Message
 from engine.node import LocalNode
 from engine.settings import Settings
 
-START_HINT = "请运行 parknews node start，或用 ELASTICSEARCH_URL 指定现有的 Elasticsearch"
+START_HINT = Message("请运行 parknews node start，或用 ELASTICSEARCH_URL 指定现有的 Elasticsearch")
 FIRST_PAUSE = 0.25  # seconds; doubled with each try
 LONGEST_PAUSE = 4.0
 AWAY = (429, 502, 503, 504)  # busy or not ready: worth another try
@@ -71,7 +72,7 @@ def make_client(settings: Settings, url: str) -> Elasticsearch:
             **options,
         )
     except (ValueError, OSError) as error:  # a port that is no number
-        raise EngineUnavailable(f"无法使用 ELASTICSEARCH_URL 中的地址：{error}。") from error
+        raise EngineUnavailable("无法使用 ELASTICSEARCH_URL 中的地址：%(error)s。", error=error) from error
 
 
 def _checked_certificates(path: Path) -> str:
@@ -80,7 +81,7 @@ def _checked_certificates(path: Path) -> str:
         ssl.create_default_context(cafile=path)
     except OSError as error:  # a missing file, or none with certificates
         raise EngineUnavailable(
-            f"ELASTICSEARCH_CA_CERTS 指定的证书文件 {path} 无法读取（{error.strerror}）。"
+            "ELASTICSEARCH_CA_CERTS 指定的证书文件 %(path)s 无法读取（%(error)s）。", path=path, error=error.strerror
         ) from error
     return str(path)
 
@@ -104,11 +105,13 @@ def _ours(error: Exception) -> EngineUnavailable | NotFoundError | None:
     if isinstance(error, UnsupportedProductError):
         return EngineUnavailable("所设地址上的服务不是 Elasticsearch 9；请检查 ELASTICSEARCH_URL。")
     if isinstance(error, TlsError):
-        return EngineUnavailable(f"Elasticsearch 的证书无法验证（{_short(error)}）；请检查 ELASTICSEARCH_CA_CERTS。")
+        return EngineUnavailable(
+            "Elasticsearch 的证书无法验证（%(error)s）；请检查 ELASTICSEARCH_CA_CERTS。", error=_short(error)
+        )
     if isinstance(error, ConnectionTimeout):
         return EngineUnavailable("Elasticsearch 没有在限定时间内回应；请稍后再试。")
     if isinstance(error, NoConnection):
-        return EngineUnavailable(f"Elasticsearch 没有运行或无法连接；{START_HINT}。")
+        return EngineUnavailable("Elasticsearch 没有运行或无法连接；%(hint)s。", hint=START_HINT)
     if isinstance(error, ApiError):
         return _ours_api(error)
     return None
@@ -123,11 +126,11 @@ def _ours_api(error: ApiError) -> EngineUnavailable | NotFoundError | None:
             "Elasticsearch 拒绝了登录；请检查 ELASTICSEARCH_USER、ELASTICSEARCH_PASSWORD 或 ELASTICSEARCH_API_KEY。"
         )
     if isinstance(error, AuthorizationException):
-        return EngineUnavailable(f"这个 Elasticsearch 用户没有所需的权限（{_short(error)}）。")
+        return EngineUnavailable("这个 Elasticsearch 用户没有所需的权限（%(error)s）。", error=_short(error))
     if isinstance(error, NotFoundAnswer) and "index_not_found_exception" in text:
         return NotFoundError("这个集合还没有索引；请先运行 parknews index 文件夹。")
     if error.status_code in AWAY:
-        return EngineUnavailable(f"Elasticsearch 暂时不能回应（{_short(error)}）；请稍后再试。")
+        return EngineUnavailable("Elasticsearch 暂时不能回应（%(error)s）；请稍后再试。", error=_short(error))
     return None
 
 
@@ -141,7 +144,7 @@ def _local_url(settings: Settings, start_node: bool, report: Callable[[str], Non
         return node.start()
     url = node.url()
     if url is None:
-        raise EngineUnavailable(f"Elasticsearch 没有运行；{START_HINT}。")
+        raise EngineUnavailable("Elasticsearch 没有运行；%(hint)s。", hint=START_HINT)
     return url
 
 

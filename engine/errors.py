@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from engine.message import Message
+
 
 class ParknewsError(Exception):
     """Base of every error that is shown to a person as one sentence.
 
-    `message` says what is wrong, where, and what to do. `exit_code` is what the command line ends with.
+    `message` says what is wrong, where, and what to do; `values` fill its %(name)s. `exit_code` is what the command
+    line ends with.
     """
 
     exit_code = 2
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, message: str, **values: object) -> None:
+        self.message = message if isinstance(message, Message) else Message(message, **values)
+        super().__init__(self.message)
 
 
 class UserError(ParknewsError):

@@ -11,11 +11,12 @@ from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundErro
 
 from engine.client import engine_errors
 from engine.errors import ContractMismatch, EngineUnavailable
+from engine.message import Message
 from engine.settings import Settings
 from mappings import contract_version, index_definition
 
 PREFIX = "parknews"
-REBUILD_HINT = "请运行 parknews index 文件夹 --rebuild"
+REBUILD_HINT = Message("请运行 parknews index 文件夹 --rebuild")
 UNSET = "-1"  # no refresh while a new index is filled: it is searched by nobody
 
 
@@ -39,8 +40,11 @@ class IndexState:
         """Raise ContractMismatch when the index was filled under another contract version than this program's."""
         if not self.is_current:
             raise ContractMismatch(
-                f"索引 {self.index} 的契约版本是 {self.contract_version}，本程序的是 {contract_version()}；"
-                f"{REBUILD_HINT}。"
+                "索引 %(index)s 的契约版本是 %(filled)s，本程序的是 %(ours)s；%(hint)s。",
+                index=self.index,
+                filled=self.contract_version,
+                ours=contract_version(),
+                hint=REBUILD_HINT,
             )
 
 
@@ -185,8 +189,10 @@ def _refuse_plain_index(client: Elasticsearch, alias: str) -> None:
     except NotFoundError:
         return
     raise EngineUnavailable(
-        f"Elasticsearch 中已有名为 {alias} 的索引或别名（{', '.join(found)}），不是 parknews 建立的；"
-        "请删除它，或用 --collection 换一个集合名。"
+        "Elasticsearch 中已有名为 %(alias)s 的索引或别名（%(found)s），不是 parknews 建立的；请删除它，"
+        "或用 --collection 换一个集合名。",
+        alias=alias,
+        found=tuple(found),
     )
 
 
@@ -195,10 +201,14 @@ def _check_filled(client: Elasticsearch, index: str, expected: int) -> None:
     count = client.count(index=index)["count"]
     mapping = client.indices.get_mapping(index=index)[index]["mappings"]
     if mapping.get("_meta", {}).get("contract_version") != contract_version():
-        raise EngineUnavailable(f"新索引 {index} 在重建中途被删除过；原来的索引继续使用，请再运行一次。")
+        raise EngineUnavailable("新索引 %(index)s 在重建中途被删除过；原来的索引继续使用，请再运行一次。", index=index)
     if count != expected:
         raise EngineUnavailable(
-            f"新索引 {index} 应有 {expected} 篇，实有 {count} 篇；新索引已删除，原来的索引继续使用，请再运行一次。"
+            "新索引 %(index)s 应有 %(expected)s 篇，实有 %(count)s 篇；新索引已删除，原来的索引继续使用，"
+            "请再运行一次。",
+            index=index,
+            expected=expected,
+            count=count,
         )
 
 
@@ -212,5 +222,5 @@ def _swap(client: Elasticsearch, settings: Settings, new_index: str) -> None:
 
 def _concrete(state: IndexState, settings: Settings) -> str:
     if state.index is None:
-        raise EngineUnavailable(f"索引 {articles_alias(settings)} 刚被删除；请再运行一次。")
+        raise EngineUnavailable("索引 %(index)s 刚被删除；请再运行一次。", index=articles_alias(settings))
     return state.index

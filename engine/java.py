@@ -97,11 +97,15 @@ def _fetch(user: NodeUser, folder: Path, report: Callable[[str], None]) -> Java:
         home = cjdk.java_home(vendor="temurin", version=FETCHED, cache_dir=folder, progress=False)
     except (cjdk.CjdkError, OSError) as error:
         raise EngineUnavailable(
-            f"本机没有 Java {MINIMUM} 或更新的版本（须含模块 {MODULE}），自动下载也没有成功；"
+            "本机没有 Java %(minimum)s 或更新的版本（须含模块 %(module)s），自动下载也没有成功；"
             "请安装 JDK 25（如 Eclipse Temurin）并把 ES_JAVA_HOME 设为它的文件夹，"
-            "或设置 ELASTICSEARCH_URL 使用现有的 Elasticsearch。"
+            "或设置 ELASTICSEARCH_URL 使用现有的 Elasticsearch。",
+            minimum=MINIMUM,
+            module=MODULE,
         ) from error
     java = probe(home, user)
     if java is None:
-        raise EngineUnavailable(f"下载的 Java（{home}）无法运行；请安装 JDK 25 并把 ES_JAVA_HOME 设为它的文件夹。")
+        raise EngineUnavailable(
+            "下载的 Java（%(home)s）无法运行；请安装 JDK 25 并把 ES_JAVA_HOME 设为它的文件夹。", home=home
+        )
     return java

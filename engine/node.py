@@ -17,6 +17,7 @@ from elasticsearch import ApiError, Elasticsearch
 from engine.artifact import PINNED, get_distribution
 from engine.errors import EngineUnavailable
 from engine.java import get_java
+from engine.message import Message
 from engine.nodeconfig import LOOPBACK, NodeFolders, environment, prepare
 from engine.nodelock import locked
 from engine.nodelog import last_error
@@ -125,8 +126,8 @@ class LocalNode:
                 return url
             if time.monotonic() > deadline:
                 raise EngineUnavailable(
-                    "本机的 Elasticsearch 正在运行却没有回应；请运行 parknews node stop 后再试"
-                    f"（日志：{self.folders.log_file}）。"
+                    "本机的 Elasticsearch 正在运行却没有回应；请运行 parknews node stop 后再试（日志：%(log)s）。",
+                    log=self.folders.log_file,
                 )
             time.sleep(POLL)
         self._end(state)
@@ -174,8 +175,9 @@ class LocalNode:
                 return url
             if now - began > self.settings.node_start_timeout:
                 raise EngineUnavailable(
-                    f"Elasticsearch 在 {self.settings.node_start_timeout:.0f} 秒内没有启动完成"
-                    f"（日志：{self.folders.log_file}）。"
+                    "Elasticsearch 在 %(seconds)s 秒内没有启动完成（日志：%(log)s）。",
+                    seconds=f"{self.settings.node_start_timeout:.0f}",
+                    log=self.folders.log_file,
                 )
             if now - reported > REPORT_EVERY:
                 reported = now
@@ -187,8 +189,8 @@ class LocalNode:
         for path, start in ((self.folders.log_file, log_start), (self.folders.console_file, 0)):
             reason = last_error(path, start)
             if reason:
-                return f"Elasticsearch 启动时退出：{reason}（日志：{path}）。"
-        return f"Elasticsearch 启动时退出，没有留下原因（日志：{self.folders.console_file}）。"
+                return Message("Elasticsearch 启动时退出：%(reason)s（日志：%(log)s）。", reason=reason, log=path)
+        return Message("Elasticsearch 启动时退出，没有留下原因（日志：%(log)s）。", log=self.folders.console_file)
 
     def _published_url(self) -> str | None:
         try:
@@ -217,15 +219,18 @@ class LocalNode:
         except psutil.NoSuchProcess:  # it ended between two of our steps
             pass
         except psutil.AccessDenied as error:
-            raise EngineUnavailable(f"没有权限停止进程 {error.pid}；它是另一个用户启动的。") from error
+            raise EngineUnavailable("没有权限停止进程 %(pid)s；它是另一个用户启动的。", pid=str(error.pid)) from error
         self.folders.state_file.unlink(missing_ok=True)
 
     def _check_disk(self) -> None:
         free = shutil.disk_usage(self.folders.base).free // MEGABYTE
         if free < self.settings.node_disk_min_mb:
             raise EngineUnavailable(
-                f"{self.folders.base} 所在的磁盘只剩 {free} MB，Elasticsearch 至少需要 "
-                f"{self.settings.node_disk_min_mb} MB；请清理磁盘，或用 PARKNEWS_HOME 换一个磁盘。"
+                "%(folder)s 所在的磁盘只剩 %(free)s MB，Elasticsearch 至少需要 %(least)s MB；请清理磁盘，"
+                "或用 PARKNEWS_HOME 换一个磁盘。",
+                folder=self.folders.base,
+                free=free,
+                least=self.settings.node_disk_min_mb,
             )
         if free < self.settings.node_disk_warn_mb:
             self.report(f"注意：{self.folders.base} 所在的磁盘只剩 {free} MB。")
@@ -240,7 +245,9 @@ class LocalNode:
                 listener.bind((LOOPBACK, port))
             except OSError as error:
                 raise EngineUnavailable(
-                    f"端口 {port} 不能使用（{error.strerror}）；请换一个 PARKNEWS_NODE_PORT，或设为 0 由程序自己选。"
+                    "端口 %(port)s 不能使用（%(error)s）；请换一个 PARKNEWS_NODE_PORT，或设为 0 由程序自己选。",
+                    port=str(port),
+                    error=error.strerror,
                 ) from error
 
 

@@ -91,12 +91,16 @@ def prepare(folders: NodeFolders, user: NodeUser, settings: Settings, distributi
             user.give(path)
     except OSError as error:
         raise EngineUnavailable(
-            f"文件夹 {folders.base} 不可写（{error}）；请修改权限或用 PARKNEWS_HOME 另选一个。"
+            "文件夹 %(folder)s 不可写（%(error)s）；请修改权限或用 PARKNEWS_HOME 另选一个。",
+            folder=folders.base,
+            error=error,
         ) from error
     for folder in (folders.data, folders.logs, folders.tmp):
         if not (user.can("-w", folder) and user.can("-x", folder)):
             raise EngineUnavailable(
-                f"用户 {user.name} 不能写文件夹 {folder}；请把它交给该用户（chown），或用 PARKNEWS_HOME 另选一个。"
+                "用户 %(name)s 不能写文件夹 %(folder)s；请把它交给该用户（chown），或用 PARKNEWS_HOME 另选一个。",
+                name=user.name,
+                folder=folder,
             )
 
 

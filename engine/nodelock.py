@@ -22,8 +22,10 @@ def locked(path: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[N
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise EngineUnavailable(
-            f"文件夹 {path.parent} 不可写（{error.strerror}）；请修改它的权限，或用 PARKNEWS_HOME"
-            "（下载用 PARKNEWS_CACHE）另选一个。"
+            "文件夹 %(folder)s 不可写（%(error)s）；请修改它的权限，"
+            "或用 PARKNEWS_HOME（下载用 PARKNEWS_CACHE）另选一个。",
+            folder=path.parent,
+            error=error.strerror,
         ) from error
     try:
         try:

@@ -44,8 +44,10 @@ class NodeUser:
             if self.uid is None or error.errno != errno.EPERM:  # EACCES: this user may not run the command
                 raise
             raise EngineUnavailable(
-                f"Elasticsearch 不能以 root 身份运行，而这里又不允许切换到用户 {self.name}（{error}）；"
-                "请用普通用户运行 parknews。"
+                "Elasticsearch 不能以 root 身份运行，而这里又不允许切换到用户 %(name)s（%(error)s）；"
+                "请用普通用户运行 parknews。",
+                name=self.name,
+                error=error,
             ) from error
 
     def popen_options(self) -> dict[str, Any]:
@@ -72,7 +74,7 @@ def node_user(settings: Settings) -> NodeUser:
         entry = pwd.getpwnam(settings.node_user)
     except KeyError as error:
         raise EngineUnavailable(
-            f"设置 PARKNEWS_NODE_USER 中的用户 {settings.node_user} 不存在；请改为一个现有的普通用户。"
+            "设置 PARKNEWS_NODE_USER 中的用户 %(name)s 不存在；请改为一个现有的普通用户。", name=settings.node_user
         ) from error
     if entry.pw_uid == 0:
         raise EngineUnavailable("Elasticsearch 不能以 root 身份运行；请把 PARKNEWS_NODE_USER 设为普通用户。")
@@ -107,7 +109,9 @@ def reachable(folder: Path, fallback: Path, user: NodeUser) -> Path:
     if user.can("-x", folder):
         return folder
     if user.uid is None:
-        raise EngineUnavailable(f"文件夹 {folder} 不允许进入；请修改它的权限，或用 PARKNEWS_HOME 另选一个文件夹。")
+        raise EngineUnavailable(
+            "文件夹 %(folder)s 不允许进入；请修改它的权限，或用 PARKNEWS_HOME 另选一个文件夹。", folder=folder
+        )
     make(fallback)
     return fallback
 
@@ -121,8 +125,9 @@ def make(folder: Path, mode: int = 0o755) -> None:
             path.chmod(mode)
     except OSError as error:
         raise EngineUnavailable(
-            f"无法建立文件夹 {folder}（{error.strerror}）；"
-            "请用 PARKNEWS_HOME（下载用 PARKNEWS_CACHE）另选一个可写的文件夹。"
+            "无法建立文件夹 %(folder)s（%(error)s）；请用 PARKNEWS_HOME（下载用 PARKNEWS_CACHE）另选一个可写的文件夹。",
+            folder=folder,
+            error=error.strerror,
         ) from error
     if not folder.is_dir():
-        raise EngineUnavailable(f"{folder} 不是文件夹；请把它移开，或用 PARKNEWS_HOME 另选一个。")
+        raise EngineUnavailable("%(folder)s 不是文件夹；请把它移开，或用 PARKNEWS_HOME 另选一个。", folder=folder)

@@ -160,11 +160,12 @@ def load_settings(**overrides: Any) -> Settings:
     try:
         return Settings(**{k: v for k, v in overrides.items() if v is not None})
     except ValidationError as error:
-        raise UserError("；".join(_sentence(e) for e in error.errors()) + "。") from error
+        wrong = "；".join(_sentence(e) for e in error.errors())
+        raise UserError(f"{wrong}。") from error
     except SettingsError as error:
-        raise UserError(f"环境变量中的设置无法读取：{error}。") from error
+        raise UserError("环境变量中的设置无法读取：%(error)s。", error=error) from error
     except (ValueError, OSError) as error:  # TOML that cannot be parsed, decoded or opened
-        raise UserError(f"文件 {Path(FILE).absolute()} 无法读取：{error}。") from error
+        raise UserError("文件 %(file)s 无法读取：%(error)s。", file=Path(FILE).absolute(), error=error) from error
 
 
 def unknown_variables() -> list[str]:

@@ -9,6 +9,7 @@ from search.concordance import Concordance, Line
 from search.concordance_files import concordance_format
 from search.concordance_terminal import concordance_as_lines
 from search.concordance_view import ConcordanceView
+from search.context_json import concordance_json, copies_json, difference_json
 from search.corpus import Corpus
 from search.export import Export, format_named
 from search.export.output import write_pieces, write_to
@@ -67,6 +68,9 @@ __all__ = [
     "characteristic_json",
     "concordance_as_lines",
     "concordance_format",
+    "concordance_json",
+    "copies_json",
+    "difference_json",
     "facet_page_json",
     "firsts_json",
     "format_named",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from elasticsearch.dsl import A, Search
@@ -10,12 +11,13 @@ from elasticsearch.dsl.query import Q, Query
 from search.copies import COLLAPSED, texts_aggregation
 from search.counting import TEXTS, counting
 from search.expansion import expanded
-from search.facets import aggregations
-from search.highlight import marked_words, snippets_options
-from search.histogram import BASE, base_aggregation
+from search.facets import facet_aggregations
+from search.highlight import is_text, marked_words, snippets_options
+from search.histogram import base_aggregations
 from search.matching import by_most_words, by_words, literally, merged, wording_query
 from search.question import ONCE, Question
 from search.ranking import lifts, scoring, tier
+from search.request import Request
 from search.selections import all_of, filters
 from search.tree import EMPTY, Node, Word, leaves
 from search.verbatim import verbatim
@@ -29,30 +31,48 @@ WORDING = "wording"  # with a number: the count of documents that hold a wording
 MATCHED, COLLECTION = "matched", "collection"  # counts: documents before the facets' filters; all documents
 
 
-def compile_search(tree: Node, question: Question, *, any_word: bool = False) -> Search[Any]:
+def compile_search(tree: Node, question: Question, *, any_word: bool = False) -> Request:
     """The request for a page of hits. `any_word`: one of the words side by side is enough.
 
     Raises UserError for a facet value that cannot be read.
     """
     tree = prepared(tree, question)
-    chosen = filters(question)
+    chosen = list(filters(question).values())
+    clauses = _clauses(tree, question, any_word)
+    counts = _counts(tree, clauses, question, chosen) | base_aggregations(tree, question)
+    body = {
+        "query": _query(tree, clauses).to_dict(),
+        "aggs": {name: count.to_dict() for name, count in counts.items()} | facet_aggregations(question),
+        "collapse": COLLAPSED,
+        "track_total_hits": True,
+        "_source": FIELDS_SHOWN,
+        "highlight": snippets_options(marked_words(tree)),
+        "sort": order(question.sort, scored=bool(clauses.ranked)),
+        "from": (question.page - 1) * question.size,
+        "size": question.size,
+    }
+    return Request(body | ({"post_filter": all_of(chosen).to_dict()} if chosen else {}))
+
+
+@dataclass(frozen=True)
+class _Clauses:
+    """What a tree asks for, each part made once: the documents found, those with every word, those literally."""
+
+    gate: Query
+    words: Query
+    exact: Query
+    ranked: list[Query]
+    all_words: bool  # the documents found are those with every word
+    all_exact: bool  # those with every word are those that hold it literally
+
+
+def _clauses(tree: Node, question: Question, any_word: bool) -> _Clauses:
+    gate = _gate(tree, question, any_word=any_word)
     ranked = scoring(tree)
-    first = (question.page - 1) * question.size
-    search: Search[Any] = Search().query(_query(tree, question, ranked, any_word))
-    if chosen:
-        search = search.post_filter(all_of(list(chosen.values())))
-    counts = _counts(tree, question, any_word, list(chosen.values()))
-    years = {BASE: base_aggregation(tree, question)}
-    for name, aggregation in (counts | aggregations(question) | years).items():
-        search.aggs.bucket(name, aggregation)
-    return search.extra(
-        collapse=COLLAPSED,
-        track_total_hits=True,
-        _source=FIELDS_SHOWN,
-        highlight=snippets_options(marked_words(tree)),
-        sort=order(question.sort, scored=bool(ranked)),
-        **{"from": first, "size": question.size},
-    )
+    if not ranked:
+        return _Clauses(gate, gate, gate, ranked, all_words=True, all_exact=True)
+    words, exact = by_words(tree), literally(tree)
+    return _Clauses(gate, words, exact, ranked, all_words=words == gate, all_exact=exact == words)
 
 
 def prepared(tree: Node, question: Question) -> Node:
@@ -62,16 +82,19 @@ def prepared(tree: Node, question: Question) -> Node:
 
 def has_text(tree: Node) -> bool:
     """Whether there are words to match by; without them a query only filters."""
-    return bool(scoring(tree))
+    return any(is_text(key) for _, key in leaves(tree))
 
 
 def compile_count(tree: Node, question: Question, *, any_word: bool = False) -> Search[Any]:
-    """The request for the number of hits only: the same documents as `compile_search` finds."""
-    gate = _gate(prepared(tree, question), question, any_word=any_word)
+    """The request for the number of hits, and of those with each wording: the same as `compile_search` finds."""
+    tree, chosen_values = prepared(tree, question), list(filters(question).values())
+    gate = _gate(tree, question, any_word=any_word)
     search: Search[Any] = Search().query(Q("bool", filter=[gate]))
-    chosen = all_of(list(filters(question).values()))
+    chosen = all_of(chosen_values)
     search = search.post_filter(chosen)
     search.aggs.bucket(MATCHED, A("filter", filter=Q("match_all")))
+    for name, count in _wording_counts(tree, question, chosen_values).items():
+        search.aggs.bucket(name, count)
     if question.copies == ONCE:
         search.aggs.bucket(TEXTS, texts_aggregation(chosen))
     return search.extra(track_total_hits=True, size=0)
@@ -100,19 +123,18 @@ def _gate(tree: Node, question: Question, *, any_word: bool) -> Query:
     return by_words(tree) if question.match == "all" else by_most_words(tree, any_word=any_word)
 
 
-def _query(tree: Node, question: Question, ranked: list[Query], any_word: bool) -> Query:
-    gate = _gate(tree, question, any_word=any_word)
-    if not ranked:
+def _query(tree: Node, clauses: _Clauses) -> Query:
+    gate = clauses.gate
+    if not clauses.ranked:
         return Q("bool", filter=[gate])
-    words, exact = by_words(tree), literally(tree)
     # The same documents are asked for once: a clause that is equal to another one lends it its name.
-    words_name = PHRASE if exact == words else WORDS
-    tiers = [] if exact == words else [tier(exact, PHRASE)]
-    if words == gate:
+    words_name = PHRASE if clauses.all_exact else WORDS
+    tiers = [] if clauses.all_exact else [tier(clauses.exact, PHRASE)]
+    if clauses.all_words:
         gate = Q("bool", filter=[gate], _name=words_name)
     else:
-        tiers.append(tier(words, words_name, lifts=lifts(tree)))
-    return Q("bool", filter=[gate], should=[*ranked, *tiers])
+        tiers.append(tier(clauses.words, words_name, lifts=lifts(tree)))
+    return Q("bool", filter=[gate], should=[*clauses.ranked, *tiers])
 
 
 def wordings(tree: Node) -> list[tuple[str, str]]:
@@ -121,19 +143,23 @@ def wordings(tree: Node) -> list[tuple[str, str]]:
     return [(word, text) for word, also in named.items() for text in (word, *also)]
 
 
-def _counts(tree: Node, question: Question, any_word: bool, chosen: list[Query]) -> dict[str, Any]:
+def _counts(tree: Node, clauses: _Clauses, question: Question, chosen: list[Query]) -> dict[str, Any]:
     """Counts that are not the total itself."""
     counts = {MATCHED: A("filter", filter=Q("match_all")), COLLECTION: A("global")}
     counts[TEXTS] = texts_aggregation(all_of(chosen))
-    for number, (_, text) in enumerate(wordings(tree)):
-        counts[f"{WORDING}{number}"] = _counted([wording_query(text), *chosen], question)
-    if has_text(tree):
-        words, exact = by_words(tree), literally(tree)
-        if words != _gate(tree, question, any_word=any_word):
-            counts[WORDS] = _counted([words, *chosen], question)
-        if exact != words:
-            counts[PHRASE] = _counted([exact, *chosen], question)
+    counts |= _wording_counts(tree, question, chosen)
+    if not clauses.all_words:
+        counts[WORDS] = _counted([clauses.words, *chosen], question)
+    if not clauses.all_exact:
+        counts[PHRASE] = _counted([clauses.exact, *chosen], question)
     return counts
+
+
+def _wording_counts(tree: Node, question: Question, chosen: list[Query]) -> dict[str, Any]:
+    return {
+        f"{WORDING}{number}": _counted([wording_query(text), *chosen], question)
+        for number, (_, text) in enumerate(wordings(tree))
+    }
 
 
 def _counted(queries: list[Query], question: Question) -> Any:

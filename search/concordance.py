@@ -8,9 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from elasticsearch.dsl.query import Q
+
+from engine.message import Message
 from mappings import PARAGRAPH_BREAK, fold
+from search.answer import Expansion
 from search.concordance_view import BY_DATE, ConcordanceView
-from search.copies import once_each
+from search.copies import found_of, once_each, texts_aggregation
+from search.counting import TEXTS
 from search.finder import Finder, pieces
 from search.frozen import Frozen
 from search.place import place_of
@@ -18,6 +23,17 @@ from search.question import ONCE
 from search.run import Response
 
 MOST_SORTED = 200_000  # occurrences that are put in the order of their neighbours or places; all are counted
+MOST_READ = 10_000  # documents read for a page, the newest (or oldest) first; a file has the lines of all
+MOST_FOUND = 100_000  # occurrences after which no further document is read for a page
+NOTHING_ASKED = Message("没有要查的词，列不出上下文：请在检索框里写词或短语。")
+NEWEST_READ = Message(
+    "检索到 %(matched)s 篇，这里只读了日期最新的 %(read)s 篇，处数、篇数和排列都只算这些；"
+    "缩小范围，或下载文件，可看到全部。"
+)
+OLDEST_READ = Message(
+    "检索到 %(matched)s 篇，这里只读了日期最早的 %(read)s 篇，处数、篇数和排列都只算这些；"
+    "缩小范围，或下载文件，可看到全部。"
+)
 NEIGHBOURS = 12  # characters that the order of neighbours looks at
 LAST = "\U0010ffff"  # comes behind every name and neighbour: for what has none
 TITLE, BODY = "title", "body"
@@ -46,7 +62,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Concordance:
-    """A page of lines, and the counts of all: occurrences, and documents that hold one of them."""
+    """A page of lines, and the counts of all: occurrences, and documents that hold one of them.
+
+    Of more than MOST_READ documents, or MOST_FOUND occurrences, only so many are read, and counted but for `matched`; a
+    note says so.
+    """
 
     lines: tuple[Line, ...]
     occurrences: int
@@ -55,6 +75,8 @@ class Concordance:
     page: int
     pages: int
     notes: tuple[str, ...] = ()
+    expansions: tuple[Expansion, ...] = ()  # the wordings of slogans that count, and those left out
+    complete: bool = True  # all documents found were read
 
 
 @dataclass
@@ -63,13 +85,24 @@ class Counts:
 
     occurrences: int = 0
     documents: int = 0
+    read: int = 0
     matched: int = 0
 
 
 class Reading:
     """Reads the occurrences of a query out of a frozen view of the index."""
 
-    def __init__(self, frozen: Frozen, query: dict[str, Any], finder: Finder, view: ConcordanceView) -> None:
+    def __init__(
+        self,
+        frozen: Frozen,
+        query: dict[str, Any],
+        finder: Finder,
+        view: ConcordanceView,
+        *,
+        bounded: bool = False,
+    ) -> None:
+        """`bounded`: no more than MOST_READ documents are read."""
+        self._bounded = bounded
         self._frozen = frozen
         self._query = query
         self._finder = finder
@@ -111,8 +144,24 @@ class Reading:
         order = [{"published": {"order": direction, "missing": "_last"}}, {"id": {"order": "asc"}}]
         hits = self._frozen.hits({"query": self._query, "_source": SOURCE, "sort": order})
         for hit in once_each(hits) if self._view.question.copies == ONCE else hits:
-            self.counts.matched += 1
+            if self._is_enough():
+                self.counts.matched = self._count_all()
+                return
+            self.counts.read += 1
             yield hit["_source"]
+        self.counts.matched = self.counts.read
+
+    def _is_enough(self) -> bool:
+        """Whether no further document is read."""
+        return self._bounded and (self.counts.read >= MOST_READ or self.counts.occurrences >= MOST_FOUND)
+
+    def _count_all(self) -> int:
+        """How many documents there are to read, or texts."""
+        count: dict[str, Any] = {"query": self._query, "size": 0, "track_total_hits": True}
+        if self._view.question.copies == ONCE:
+            count["aggs"] = {TEXTS: texts_aggregation(Q("match_all")).to_dict()}
+        response = self._frozen.search(count)
+        return found_of(response, self._view.question)
 
     def _lines_of(self, source: dict[str, Any]) -> list[Line]:
         lines = [self._line(source, *found) for found in _found(self._finder, source)]
@@ -158,8 +207,8 @@ class Reading:
 def read_concordance(frozen: Frozen, query: dict[str, Any], finder: Finder, view: ConcordanceView) -> Concordance:
     """One page of lines, and the counts of all of them."""
     if not finder.finds:
-        return Concordance((), 0, 0, 0, 1, 1, ("没有要查的词，列不出上下文：请在检索框里写词或短语。",))
-    reading = Reading(frozen, query, finder, view)
+        return Concordance((), 0, 0, 0, 1, 1, (NOTHING_ASKED,))
+    reading = Reading(frozen, query, finder, view, bounded=True)
     page, lines = reading.page()
     counts = reading.counts
     listed = counts.occurrences if view.order in BY_DATE else min(counts.occurrences, MOST_SORTED)
@@ -170,16 +219,28 @@ def read_concordance(frozen: Frozen, query: dict[str, Any], finder: Finder, view
         matched=counts.matched,
         page=page,
         pages=_pages(listed, view.size),
-        notes=tuple(_notes(counts, listed)),
+        notes=tuple(_notes(counts, listed, view.order)),
+        complete=counts.read == counts.matched,
     )
 
 
-def _notes(counts: Counts, listed: int) -> Iterator[str]:
+def _notes(counts: Counts, listed: int, order: str) -> Iterator[str]:
+    if counts.read < counts.matched:
+        template = OLDEST_READ if order == "oldest" else NEWEST_READ
+        yield Message(template, matched=counts.matched, read=counts.read)
     if counts.occurrences > listed:
-        yield f"超过 {MOST_SORTED:,} 处，只排列日期最新的 {listed:,} 处；处数和篇数是全部的。按日期排列可看到全部。"
-    if counts.matched > counts.documents:
-        without = counts.matched - counts.documents
-        yield f"检索到的 {counts.matched:,} 篇里，有 {without:,} 篇没有原样出现检索词（只含有它们的各个词），这里不列。"
+        yield Message(
+            "超过 %(most)s 处，只排列日期最新的 %(listed)s 处；处数和篇数是全部的。按日期排列可看到全部。",
+            most=MOST_SORTED,
+            listed=listed,
+        )
+    if counts.read > counts.documents:
+        without = counts.read - counts.documents
+        yield Message(
+            "检索到的 %(matched)s 篇里，有 %(without)s 篇没有原样出现检索词（只含有它们的各个词），这里不列。",
+            matched=counts.read,
+            without=without,
+        )
 
 
 def _found(finder: Finder, source: Response) -> Iterator[tuple[str, int, int, int]]:

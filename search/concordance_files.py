@@ -66,7 +66,7 @@ FORMATS = {
 def concordance_format(name: str) -> ConcordanceFormat:
     """The format of this name. Raises UserError."""
     if name not in FORMATS:
-        raise UserError(f"词语上下文不能导出成“{name[:30]}”：可以是 {'、'.join(FORMATS)}。")
+        raise UserError("词语上下文不能导出成“%(name)s”：可以是 %(choices)s。", name=name[:30], choices=tuple(FORMATS))
     return FORMATS[name]
 
 

@@ -33,7 +33,9 @@ class ConcordanceView:
         last = {name: value for name, value in pairs if value}
         order = last.get("order", ORDERS[0])
         if order not in ORDERS:
-            raise UserError(f"参数 order 的值“{order[:LINES]}”不认识：可以是 {'、'.join(ORDERS)}。")
+            raise UserError(
+                "参数 order 的值“%(order)s”不认识：可以是 %(choices)s。", order=order[:LINES], choices=tuple(ORDERS)
+            )
         return cls(
             question=Question.from_params(p for p in pairs if p[0] not in ("page", "size")),
             order=order,

@@ -14,6 +14,7 @@ from typing import Any
 from elasticsearch.dsl import A, Search
 from elasticsearch.dsl.query import Q, Query
 
+from engine.message import Message
 from search.counting import GROUP, MOST_EXACT, TEXTS
 from search.place import place_of
 from search.question import ONCE, Question
@@ -25,7 +26,7 @@ EARLIEST_FIRST: list[dict[str, Any]] = [{DATE: {"order": "asc", "missing": "_las
 NEVER = "9999"  # comes behind every date
 MOST_LISTED = 500  # copies of one text
 FIELDS = ["id", "title", "display.title", DATE, "published_precision", "outlet", "site", "region", "url", "path"]
-APPROXIMATE = f"文本数超过 {MOST_EXACT:,}，是近似值。"
+APPROXIMATE = Message("文本数超过 %(most)s，是近似值。", most=MOST_EXACT)
 
 
 @dataclass(frozen=True)

@@ -63,11 +63,23 @@ def _compared(one: str, other: str) -> tuple[list[Piece], float]:
             start = end  # only the other text has words here
         pieces += [Piece(one[at:start]), Piece(one[start:end], REMOVED)]
         if gap.b.start < gap.b.stop:
-            pieces.append(Piece(other[other_ends[gap.b.start] : other_ends[gap.b.stop]], ADDED))
+            begin = other_ends[gap.b.start]
+            # The break before a paragraph that only the other text has stands in none of the pieces of the first.
+            new = _begins(other, begin) and not _begins(one, ends[gap.a.start])
+            text = other[begin : other_ends[gap.b.stop]]
+            pieces.append(Piece(PARAGRAPH_BREAK + text if new else text, ADDED))
         at = end
     pieces.append(Piece(one[at:]))
     longer = max(len(a), len(b))
     return [piece for piece in pieces if piece.text], _length(runs) / longer if longer else 1.0
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether a paragraph begins at a place, marks before it aside."""
+    before = place
+    while before and not text[before - 1].isalnum():
+        before -= 1
+    return before == 0 or PARAGRAPH_BREAK in text[before:place]
 
 
 def _at_marks(runs: list[Run], one: str, other: str) -> list[Run]:

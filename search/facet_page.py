@@ -47,9 +47,9 @@ def read_facet_page(
     """
     contains = contains.strip()
     if facet not in FACETS:
-        raise UserError(f"没有“{facet[:20]}”这一项筛选：可以是 {'、'.join(FACETS)}。")
+        raise UserError("没有“%(facet)s”这一项筛选：可以是 %(choices)s。", facet=facet[:20], choices=tuple(FACETS))
     if len(contains) > MOST_CHARACTERS:
-        raise UserError(f"要找的字有 {len(contains)} 个，最多 {MOST_CHARACTERS} 个。")
+        raise UserError("要找的字有 %(n)s 个，最多 %(most)s 个。", n=len(contains), most=MOST_CHARACTERS)
     counts, complete = _counts(figures, question, facet, contains)
     size = min(max(size, 1), MOST_SHOWN)
     pages = max(1, -(-len(counts) // size))

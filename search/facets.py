@@ -7,13 +7,14 @@ excluded, but for the count of an excluded value itself: so many documents it ta
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from elasticsearch.dsl import A
 
 from search.answer import FacetList, FacetValue
 from search.counting import Json, are_exact, bucket, count_of, most_first
-from search.question import EXCLUSIONS, FACETS, ONCE, UNKNOWN, Question
+from search.question import EXCLUSIONS, FACETS, ONCE, SELECTIONS, UNKNOWN, Question
 from search.region_tree import LEVEL, REGION, WHOLE, named_places, read_places, region_aggregations, region_tree
 from search.selections import all_of, field_of, scope, value_query, without
 from search.values import sectors
@@ -21,14 +22,49 @@ from search.values import sectors
 # Values fetched. Of years, sectors, industries and kinds there are fewer.
 SIZES = {"year": 200, "industry": 100, "slogan": 100, "park": 100, "kind": 20, "outlet": 50, "site": 50}
 OPEN_ENDED = ("region", "slogan", "park", "outlet", "site")  # facets that may have more values than are listed
+KEPT = 64  # requests kept, each for one choice of values
 YEAR = "year"
 LISTED, MISSING, CHOSEN = "values", "missing", "chosen"  # names of the aggregations of one facet
 VALUES = "number"  # the same: how many values there are
+INSIDE = "."  # between the name of a facet and that of one of its aggregations
+EVERYTHING: dict[str, dict[str, Any]] = {"match_all": {}}
 EXCLUDED = "excluded_"  # with the name of a facet: the counts of its excluded values
 
 
-def aggregations(question: Question) -> dict[str, Any]:
-    """For each facet: its most frequent values, the documents without one, and the chosen and excluded values."""
+def facet_aggregations(question: Question) -> dict[str, Any]:
+    """For each facet: its most frequent values, the documents without one, and the chosen and excluded values.
+
+    As they are sent; not to be changed, for they are kept: whatever the words, the same selections ask for the same.
+    """
+    selections = {name: getattr(question, name) for name in (*SELECTIONS, "date_from", "date_to", "added", "copies")}
+    return _sent(Question(**selections))
+
+
+@lru_cache(maxsize=KEPT)
+def _sent(question: Question) -> dict[str, Any]:
+    sent: dict[str, Any] = {}
+    for name, aggregation in _aggregations(question).items():
+        made = aggregation.to_dict()
+        if made.get("filter") == EVERYTHING:  # a filter that lets everything through would still look at everything
+            sent |= {f"{name}{INSIDE}{inner}": counted for inner, counted in made["aggs"].items()}
+        else:
+            sent[name] = made
+    return sent
+
+
+def by_facet(counted: Json) -> dict[str, Any]:
+    """The response's aggregations, those of each facet in one place."""
+    found: dict[str, Any] = {}
+    for name, value in counted.items():
+        facet, inside, inner = name.partition(INSIDE)
+        if inside:
+            found.setdefault(facet, {})[inner] = value
+        else:
+            found[name] = value
+    return found
+
+
+def _aggregations(question: Question) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for name in FACETS:
         made |= in_scope(question, name, _listed(question, name))
@@ -80,7 +116,7 @@ def each(question: Question, name: str, values: tuple[str, ...]) -> Any:
 
 
 def read_facets(counted: Json, question: Question) -> dict[str, tuple[FacetValue, ...]]:
-    """The facets from the response's aggregations.
+    """The facets from the response's aggregations, as `by_facet` gives them.
 
     A chosen or excluded value stays, with its count, though it be zero.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from search.loosening import finds_nothing
 from search.matching import can_loosen
 from search.query import parse
 from search.question import Question
-from search.run import run
+from search.run import Response, run, run_all
 from search.tree import Node
 
 TOTAL = "total"  # the aggregation of all documents
@@ -39,13 +40,20 @@ class Figures:
 
     def count(self, question: Question, aggregations: dict[str, Any] | None = None) -> Counted:
         """Aggregations over the documents that a search for the question finds."""
-        search = Search().query(self.query(question))
+        return self.counts([(question, aggregations or {})])[0]
+
+    def counts(self, asked: Sequence[tuple[Question, dict[str, Any]]]) -> list[Counted]:
+        """The same for several questions, in one call."""
+        searches = [self._search(question, aggregations) for question, aggregations in asked]
+        responses = run_all(self._client, self._index, searches)
+        return [_read(response, question) for response, (question, _) in zip(responses, asked, strict=True)]
+
+    def _search(self, question: Question, aggregations: dict[str, Any]) -> Search[Any]:
+        search: Search[Any] = Search().query(self.query(question))
         search.aggs.bucket(TOTAL, counting(A("filter", filter=Q("match_all")), question))
-        for name, aggregation in (aggregations or {}).items():
+        for name, aggregation in aggregations.items():
             search.aggs.bucket(name, aggregation)
-        response = run(self._client, self._index, search.extra(size=0, track_total_hits=False))
-        counted = response.get("aggregations")  # an index that does not exist yet has none
-        return Counted(count_of(counted[TOTAL], question), counted) if counted else Counted(0, {})
+        return search.extra(size=0, track_total_hits=False)
 
     def query(self, question: Question) -> Query:
         """What finds the documents of a question: those that a search shows, on all pages."""
@@ -63,3 +71,8 @@ class Figures:
         if question.match != "auto" or not can_loosen(tree):
             return False
         return finds_nothing(run(self._client, self._index, compile_count(tree, question)), tree, question)
+
+
+def _read(response: Response, question: Question) -> Counted:
+    counted = response.get("aggregations")  # an index that does not exist yet has none
+    return Counted(count_of(counted[TOTAL], question), counted) if counted else Counted(0, {})

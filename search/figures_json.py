@@ -16,7 +16,7 @@ from search.trends import Point, Series, Trends
 
 def trends_json(trends: Trends) -> dict[str, Any]:
     """`per_1000` is null where nothing was collected; `search` is the address of the documents counted."""
-    return {"interval": trends.interval, "series": [_series(s) for s in trends.series]}
+    return {"interval": trends.interval, "series": [_series(s) for s in trends.series], "notes": list(trends.notes)}
 
 
 def firsts_json(firsts: Firsts) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def read_firsts(figures: Figures, question: Question, level: str = "province", *
 def check_level(level: str) -> None:
     """Raise UserError for a level of places that is not one of LEVELS."""
     if level not in LEVELS:
-        raise UserError(f"不认识“{level[:20]}”：地区可以按 {' 或 '.join(LEVELS)} 计算。")
+        raise UserError("不认识“%(level)s”：地区可以按 %(choices)s 计算。", level=level[:20], choices=tuple(LEVELS))
 
 
 def latest_day(hit: Hit) -> dt.date:

@@ -25,6 +25,7 @@ MAX_MARKED = 80  # words and phrases looked for in one document
 
 _OPEN, _CLOSE = MARKS[0], MARKS[1]
 _MARK = re.compile(f"[{MARKS}]")
+_EACH_MARK = re.compile(f"([{MARKS}])")
 # Elasticsearch trims control characters off the ends of a piece, and with them a mark that stands there; not these.
 _SHIELD = "\u2060"
 _SPACES = re.compile(r"\s+")
@@ -82,7 +83,7 @@ def spans(marked: str, original: str | None = None) -> tuple[Span, ...]:
     plain = _MARK.sub("", marked)
     shown = original if original is not None and len(original) == len(plain) else plain
     pieces, at, inside = [], 0, False
-    for run in re.split(f"([{MARKS}])", marked):
+    for run in _EACH_MARK.split(marked):
         if run in (_OPEN, _CLOSE):
             inside = run == _OPEN
         elif run:

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import lexicon
 from mappings import fold
 from search.pinyin import initials, syllables
 
 FIELDS = ("slogan", "park", "region", "industry")  # of the index whose values are names
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a name is written and read, folded."""
+
+    text: str
+
+    @cached_property
+    def sounds(self) -> str:
+        """Its syllables in pinyin."""
+        return "".join(syllables(self.text))
+
+    @cached_property
+    def initials(self) -> str:
+        """The initials of its syllables."""
+        return initials(self.text)
 
 
 @dataclass(frozen=True)
@@ -21,6 +38,11 @@ class KnownName:
     value: str
     forms: tuple[str, ...]
     count: int  # documents
+
+    @cached_property
+    def read(self) -> tuple[Form, ...]:
+        """The forms as they are compared with what is typed; made once, for there are thousands of names."""
+        return tuple(Form(fold(form).lower()) for form in self.forms)
 
     @property
     def name(self) -> str:
@@ -56,25 +78,22 @@ def matching(text: str, names: tuple[KnownName, ...]) -> list[Match]:
     wanted = fold(text).strip().lower()
     if not wanted:
         return []
-    found = [Match(rank, name) for name in names if (rank := _rank(wanted, name)) is not None]
+    sounds = "".join(syllables(wanted)) if len(wanted) > 1 and not wanted.isascii() else ""
+    found = [Match(rank, name) for name in names if (rank := _rank(wanted, sounds, name)) is not None]
     return sorted(found, key=lambda m: (m.rank, -m.name.count, len(m.name.name), m.name.name))
 
 
-def _rank(wanted: str, name: KnownName) -> int | None:
-    ranks = [rank for form in name.forms if (rank := _rank_of_form(wanted, fold(form).lower())) is not None]
+def _rank(wanted: str, sounds: str, name: KnownName) -> int | None:
+    ranks = [rank for form in name.read if (rank := _rank_of_form(wanted, sounds, form)) is not None]
     return min(ranks, default=None)
 
 
-def _rank_of_form(wanted: str, form: str) -> int | None:
-    if form.startswith(wanted):
-        return STARTS
-    if wanted in form:
-        return HOLDS
+def _rank_of_form(wanted: str, sounds: str, form: Form) -> int | None:
+    if wanted in form.text:
+        return STARTS if form.text.startswith(wanted) else HOLDS
     if wanted.isascii():
-        sounds = initials(form).startswith(wanted) or "".join(syllables(form)).startswith(wanted)
-    else:
-        sounds = len(wanted) > 1 and "".join(syllables(form)).startswith("".join(syllables(wanted)))
-    return SOUNDS if sounds else None
+        return SOUNDS if form.initials.startswith(wanted) or form.sounds.startswith(wanted) else None
+    return SOUNDS if sounds and form.sounds.startswith(sounds) else None
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.errors import UserError
+from engine.message import Message
 from search.answer import SavedLink
 from search.links import LinkStore, links_from, question_of
 
@@ -49,7 +50,7 @@ def import_links(store: LinkStore, content: bytes) -> Imported:
                 store.create(link.name, link.note, question, link.folder)
             added += 1
         except UserError as error:
-            refused.append(f"“{link.name[:SHOWN]}”：{error}")
+            refused.append(Message("“%(name)s”：%(why)s", name=link.name[:SHOWN], why=error.message))
     return Imported(added, same, tuple(refused))
 
 
@@ -63,7 +64,7 @@ def links_from_json(content: bytes) -> list[SavedLink]:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UserError("这不是从本程序导出的检索：请选“导出”得到的 JSON 文件。") from error
     if len(links) > MOST:
-        raise UserError(f"文件里的检索太多：一次最多 {MOST} 个。")
+        raise UserError("文件里的检索太多：一次最多 %(most)s 个。", most=MOST)
     return links
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl
 
 from elasticsearch import ConflictError, Elasticsearch
 from elasticsearch import NotFoundError as NotFoundAnswer
-from elasticsearch.dsl import Search
 
 from engine import Settings, articles_alias, engine_errors, ensure_links
 from engine.errors import NotFoundError, UserError
@@ -24,6 +23,7 @@ from search.expansion import named_slogans
 from search.loosening import finds_nothing
 from search.query import parse
 from search.question import MOMENT, Question
+from search.request import Sendable
 from search.run import Response, run_many
 from search.tree import Node
 
@@ -171,7 +171,7 @@ class LinkStore:
         counted |= self._responses({i: compile_count(t, q, any_word=True) for i, (t, q) in narrow.items()})
         return {link_id: found_of(response, asked[link_id][1]) for link_id, response in counted.items()}
 
-    def _responses(self, searches: dict[str, Search[Any]]) -> dict[str, Response]:
+    def _responses(self, searches: Mapping[str, Sendable]) -> dict[str, Response]:
         responses = run_many(self._client, articles_alias(self._settings), list(searches.values()))
         return {i: r for i, r in zip(searches, responses, strict=True) if "error" not in r}
 
@@ -206,7 +206,7 @@ def _read(link: SavedLink) -> _Asked | None:
 
 def _checked(link: SavedLink) -> SavedLink:
     if link.id and not _ID.fullmatch(link.id):
-        raise UserError(f"“{link.id[:20]}”不是保存的检索的编号。")
+        raise UserError("“%(id)s”不是保存的检索的编号。", id=link.id[:20])
     return replace(link, name=_name(link.name), note=_note(link.note), folder=_folder(link.folder))
 
 
@@ -215,26 +215,26 @@ def _name(text: str) -> str:
     if not name:
         raise UserError("请给这次检索起一个名字。")
     if len(name) > MAX_NAME:
-        raise UserError(f"名字有 {len(name)} 个字符，最多 {MAX_NAME} 个；其余的话请写在备注里。")
+        raise UserError("名字有 %(n)s 个字符，最多 %(most)s 个；其余的话请写在备注里。", n=len(name), most=MAX_NAME)
     return name
 
 
 def _note(text: str) -> str:
     note = strip_controls(text).strip()
     if len(note) > MAX_NOTE:
-        raise UserError(f"备注有 {len(note)} 个字符，最多 {MAX_NOTE} 个；请缩短。")
+        raise UserError("备注有 %(n)s 个字符，最多 %(most)s 个；请缩短。", n=len(note), most=MAX_NOTE)
     return note
 
 
 def _folder(text: str) -> str:
     folder = strip_controls(text).strip()
     if len(folder) > MAX_NAME:
-        raise UserError(f"文件夹的名字有 {len(folder)} 个字符，最多 {MAX_NAME} 个；请缩短。")
+        raise UserError("文件夹的名字有 %(n)s 个字符，最多 %(most)s 个；请缩短。", n=len(folder), most=MAX_NAME)
     return folder
 
 
 def _no_link(link_id: str) -> NotFoundError:
-    return NotFoundError(f"没有编号为“{link_id[:20]}”的保存的检索；它可能已被删除。")
+    return NotFoundError("没有编号为“%(id)s”的保存的检索；它可能已被删除。", id=link_id[:20])
 
 
 def _source(link: SavedLink) -> dict[str, Any]:

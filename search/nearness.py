@@ -30,7 +30,7 @@ def near_query(near: tree.Near) -> Query:
         marks = [PARAGRAPH_MARK] if near.scope == "paragraph" else [SENTENCE_MARK, PARAGRAPH_MARK]
         return _intervals(SENTENCES, _together(parts, filter=_without(marks)))
     # Each way to choose among alternatives by itself: of several intervals Elasticsearch looks at the shortest only.
-    ways = product(*([rule for leaf in _alternatives(node) for rule in _forms(leaf)] for node in near.nodes))
+    ways = product(*([rule for leaf in _alternatives(node) for rule in _fixed(leaf)] for node in near.nodes))
     rules = [_together(_different(way), max_gaps=near.distance) for way in ways]
     return _either([_intervals(field, rule) for field in ("title", "body") for rule in rules])
 
@@ -60,6 +60,18 @@ def _forms(leaf: tree.Node) -> list[Rule]:
         return [_in_a_sentence(_wild(leaf.text))]
     assert isinstance(leaf, tree.Word | tree.Phrase)
     return [_match(form) for form in folded_forms(leaf.text)]
+
+
+def _fixed(leaf: tree.Node) -> list[Rule]:
+    """The same where ends of sentences do not matter, and each rule of one width."""
+    if isinstance(leaf, tree.Wild):
+        return [_match(form, WITH_HOLES) for form in _filled(pattern(leaf.text))]
+    return _forms(leaf)
+
+
+def ways_to_stand(leaf: tree.Node) -> int:
+    """In how many ways a part can be near others: a phrase with * in one for each number of characters."""
+    return len(pattern(leaf.text).widths()) if isinstance(leaf, tree.Wild) else 1
 
 
 def _in_a_sentence(rules: list[Rule]) -> Rule:

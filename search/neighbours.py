@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-from elasticsearch.dsl import Search
 
 from search.answer import Article, Hit
 from search.compile import compile_search
 from search.copies import GROUP, TEXTS, texts_of
 from search.question import MAX_WINDOW, Question
 from search.reader import read_hit
+from search.request import Request
 from search.run import Response
 from search.tree import Node
 
@@ -32,14 +30,14 @@ class Neighbours:
     next: Hit | None
 
 
-def compile_neighbours(tree: Node, question: Question, *, any_word: bool = False) -> Search[Any]:
+def compile_neighbours(tree: Node, question: Question, *, any_word: bool = False) -> Request:
     """The request for the hits of one page of a search, with the one before and the one after it."""
     request = compile_search(tree, question, any_word=any_word).to_dict()
     kept = {name: part for name, part in request.items() if name not in LEFT_OUT}
     first = max(0, request["from"] - 1)
     last = min(request["from"] + request["size"] + 1, MAX_WINDOW)
     window = {"_source": FIELDS, "from": first, "size": last - first, "aggs": {TEXTS: request["aggs"][TEXTS]}}
-    return Search.from_dict(kept | window)
+    return Request(kept | window)
 
 
 def read_neighbours(response: Response, shown: Response, question: Question, article: Article) -> Neighbours | None:

@@ -14,9 +14,11 @@ import re
 from dataclasses import dataclass
 
 from engine.errors import QueryError
+from engine.message import Message
 from search import scanner as s
 from search.dates import read_dates
 from search.fields import BY_NAME, SCOPES, FieldName
+from search.nearness import ways_to_stand
 from search.question import MAX_QUERY, UNKNOWN
 from search.scanner import Scanner, is_span
 from search.suggestion import suggest
@@ -62,12 +64,14 @@ def parse(text: str) -> Parsed:
 
 def _read(text: str) -> Parsed:
     if len(text) > MAX_QUERY:
-        message = f"检索词有 {len(text)} 个字符，最多 {MAX_QUERY} 个：请缩短，或只粘贴其中最要紧的一两句。"
+        message = Message(
+            "检索词有 %(n)s 个字符，最多 %(most)s 个：请缩短，或只粘贴其中最要紧的一两句。", n=len(text), most=MAX_QUERY
+        )
         raise _Wrong(message, text, MAX_QUERY, len(text))
     parser = _Parser(_CONTROL.sub(" ", text))
     tree = parser.query(0, None)
     if tree is None and text.strip():
-        parser.note("检索词里没有可以查找的字或词，所以列出了全部文档。")
+        parser.note(Message("检索词里没有可以查找的字或词，所以列出了全部文档。"))
     parser.check_number_of_terms(tree or EMPTY)
     return Parsed(tree or EMPTY, tuple(parser.notes))
 
@@ -84,7 +88,11 @@ class _Parser(Scanner):
         free = {id(node) for node in units(tree) if isinstance(node, Word)}
         bound = [leaf for leaf in self.leaves if id(leaf) not in free]
         if len(bound) > MAX_TERMS:
-            message = f"检索式里的短语、字段和括号内的词共有 {len(bound)} 个，最多 {MAX_TERMS} 个：请分几次查找。"
+            message = Message(
+                "检索式里的短语、字段和括号内的词共有 %(n)s 个，最多 %(most)s 个：请分几次查找。",
+                n=len(bound),
+                most=MAX_TERMS,
+            )
             raise self.fail(message, bound[MAX_TERMS].position)
 
     def query(self, depth: int, field: FieldName | None) -> Node | None:
@@ -96,7 +104,7 @@ class _Parser(Scanner):
                 break
             operator = self.operator()
             if operator == "AND":
-                self.note("不必写 AND：并列的词本来就都要查；要每个词都必须出现，请选“含全部词”。")
+                self.note(Message("不必写 AND：并列的词本来就都要查；要每个词都必须出现，请选“含全部词”。"))
             elif operator == "OR":
                 joining = bool(nodes)
                 self.note_lonely_or(joining)
@@ -108,7 +116,7 @@ class _Parser(Scanner):
 
     def note_lonely_or(self, has_neighbour: bool) -> None:
         if not has_neighbour:
-            self.note("有一个 OR（或 |）的一边没有词，已忽略它。")
+            self.note(Message("有一个 OR（或 |）的一边没有词，已忽略它。"))
 
     def term(self, depth: int, field: FieldName | None) -> Node | None:
         """Read one term, with what excludes it; None when there is nothing to search in it."""
@@ -122,13 +130,13 @@ class _Parser(Scanner):
 
     def group(self, depth: int, field: FieldName | None) -> Node | None:
         if depth == MAX_DEPTH:
-            raise self.fail(f"括号套得太深：最多 {MAX_DEPTH} 层。", self.at)
+            raise self.fail(Message("括号套得太深：最多 %(most)s 层。", most=MAX_DEPTH), self.at)
         self.at += 1
         node = self.query(depth + 1, field)
         if self.stands_at(s.CLOSE):
             self.at += 1
         else:
-            self.note("括号没有配对，已当作在末尾结束。")
+            self.note(Message("括号没有配对，已当作在末尾结束。"))
         return node
 
     def simple_term(self, depth: int, field: FieldName | None) -> Node | None:
@@ -151,11 +159,25 @@ class _Parser(Scanner):
         nodes = units(group) if group is not None else ()
         distance = int(match[2] or 0)
         if field is not None:
-            raise self.fail(f"“{match[1]}( )”不能写在“{field.label}:”后面：请把它单独写。", start)
+            raise self.fail(
+                Message(
+                    "“%(operator)s( )”不能写在“%(label)s:”后面：请把它单独写。", operator=match[1], label=field.label
+                ),
+                start,
+            )
         if match[2] and not 1 <= distance <= MAX_DISTANCE:
-            raise self.fail(f"“{match[1]}”的字数要在 1 到 {MAX_DISTANCE} 之间，例如 近10( )。", start)
+            raise self.fail(
+                Message(
+                    "“%(operator)s”的字数要在 1 到 %(most)s 之间，例如 近10( )。", operator=match[1], most=MAX_DISTANCE
+                ),
+                start,
+            )
         if not 2 <= len(nodes) <= MAX_NEAR:
-            message = f"“{match[1]}( )”里要写二至{'〇一二三四五'[MAX_NEAR]}个词或短语，例如 {match[1]}(招商 高新区)。"
+            message = Message(
+                "“%(operator)s( )”里要写 2 到 %(most)s 个词或短语，例如 %(operator)s(招商 高新区)。",
+                operator=match[1],
+                most=MAX_NEAR,
+            )
             raise self.fail(message, match.end())
         self.check_operands(match, nodes)
         scope = next((k for k, v in SCOPES.items() if match[1].lower() in (k, v.label)), "near")
@@ -166,12 +188,22 @@ class _Parser(Scanner):
         leaves = [leaf for parts in alternatives for leaf in parts]
         if not all(isinstance(leaf, Word | Phrase | Wild) for leaf in leaves):
             example = f"{match[1]}(招商 (高新区 OR 经开区))"
-            message = f"“{match[1]}( )”里只能写词、短语，和用 OR 连起来的词、短语，例如 {example}。"
+            message = Message(
+                "“%(operator)s( )”里只能写词、短语，和用 OR 连起来的词、短语，例如 %(example)s。",
+                operator=match[1],
+                example=example,
+            )
             raise self.fail(message, match.end())
-        if match[2] and any(isinstance(leaf, Wild) for leaf in leaves):
-            raise self.fail(f"“{match[1]}( )”里的短语不能用 ? 和 *：请用 同句( )，或去掉它们。", match.end())
+        ways = math.prod(sum(ways_to_stand(leaf) for leaf in parts) for parts in alternatives)
+        if match[2] and ways > MAX_WAYS and any(isinstance(leaf, Wild) for leaf in leaves):
+            message = Message(
+                "“%(operator)s( )”里的 * 太多：请只用一个 *，或用 ? 写明字数，或改用 同句( )。", operator=match[1]
+            )
+            raise self.fail(message, match.end())
         if math.prod(map(len, alternatives)) > MAX_WAYS:
-            raise self.fail(f"“{match[1]}( )”里用 OR 连起来的词太多：请分几次查找。", match.end())
+            raise self.fail(
+                Message("“%(operator)s( )”里用 OR 连起来的词太多：请分几次查找。", operator=match[1]), match.end()
+            )
 
     def field(self, match: re.Match[str], depth: int) -> Node:
         field, start, self.at = BY_NAME[match[1].lower()], self.at, match.end()
@@ -185,7 +217,12 @@ class _Parser(Scanner):
             node = self.term(depth, field)
         if node is None:
             self.at = match.end()
-            message = f"“{match[0]}”后面没有写要查的值，例如 {field.example}；不按{field.label}查找，请删去冒号。"
+            message = Message(
+                "“%(operator)s”后面没有写要查的值，例如 %(example)s；不按%(label)s查找，请删去冒号。",
+                operator=match[0],
+                example=field.example,
+                label=field.label,
+            )
             raise self.fail(message, match.end())
         return Field(field.key, node, start)
 
@@ -193,7 +230,15 @@ class _Parser(Scanner):
         if not s.SEARCHABLE.search(raw):
             return None
         if field is not None and field.kind != "text" and len(raw) > MAX_VALUE:
-            raise self.fail(f"{field.label}的值有 {len(raw)} 个字符，最多 {MAX_VALUE} 个：请缩短。", start)
+            raise self.fail(
+                Message(
+                    "%(label)s的值有 %(n)s 个字符，最多 %(most)s 个：请缩短。",
+                    label=field.label,
+                    n=len(raw),
+                    most=MAX_VALUE,
+                ),
+                start,
+            )
         leaf = self.value(raw, start, field) if is_span(field) else self.text_leaf(raw, start, field, quoted)
         self.leaves.append(leaf)
         return leaf
@@ -204,9 +249,12 @@ class _Parser(Scanner):
         if wild is None:
             return Phrase(text, start) if quoted else Word(text, start)
         if pattern(wild).stars > MAX_STARS:
-            raise self.fail(f"一个短语里最多用 {MAX_STARS} 个 *（每个代表至多 {MOST} 个字）。", start)
+            raise self.fail(
+                Message("一个短语里最多用 %(stars)s 个 *（每个代表至多 %(most)s 个字）。", stars=MAX_STARS, most=MOST),
+                start,
+            )
         if any(gap.most > MAX_GAP for gap in pattern(wild).gaps):
-            raise self.fail(f"短语里两段之间的 ? 和 * 合起来最多代表 {MAX_GAP} 个字。", start)
+            raise self.fail(Message("短语里两段之间的 ? 和 * 合起来最多代表 %(most)s 个字。", most=MAX_GAP), start)
         return Wild(wild, start)
 
     def value(self, raw: str, start: int, field: FieldName | None) -> Word:
@@ -218,11 +266,16 @@ class _Parser(Scanner):
             dates = read_dates(text)
             if dates is not None:
                 return Word(str(dates), start)
-            examples = "日期:2023、日期:2023-09、日期:2023-09-05 或 日期:2023-09..2023-12"
-            raise self.fail(f"看不懂日期“{text}”：请写 {examples}。", start)
+            message = Message(
+                "看不懂日期“%(text)s”：请写 日期:2023、日期:2023-09、日期:2023-09-05 或 日期:2023-09..2023-12。",
+                text=text,
+            )
+            raise self.fail(message, start)
         years = read_years(text)
         if years is None:
-            message = f"看不懂年份“{text}”：请写四位数字的一年或一段，如 年份:2023、年份:2020-2023。"
+            message = Message(
+                "看不懂年份“%(text)s”：请写四位数字的一年或一段，如 年份:2023、年份:2020-2023。", text=text
+            )
             raise self.fail(message, start)
         return Word(str(years), start)
 

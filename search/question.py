@@ -162,7 +162,7 @@ def _read_facet(name: str, value: str) -> str:
         return value
     years = read_years(value)
     if years is None:
-        raise UserError(f"年份“{_short(value)}”看不懂：请写四位数字的一年（2023）或一段（2020-2023）。")
+        raise UserError("年份“%(value)s”看不懂：请写四位数字的一年（2023）或一段（2020-2023）。", value=_short(value))
     return str(years)
 
 
@@ -171,7 +171,9 @@ def _read_date(name: str, value: str | None) -> str:
         return ""
     date = read_date(value)
     if date is None:
-        raise UserError(f"参数 {name} 的日期“{_short(value)}”看不懂：请写 2023、2023-09 或 2023-09-05。")
+        raise UserError(
+            "参数 %(name)s 的日期“%(value)s”看不懂：请写 2023、2023-09 或 2023-09-05。", name=name, value=_short(value)
+        )
     return str(date)
 
 
@@ -182,14 +184,18 @@ def _read_moment(value: str | None) -> str:
         moment = dt.datetime.fromisoformat(value[:MOMENT_LENGTH])
         return moment.astimezone(dt.UTC).strftime(MOMENT)
     except (ValueError, OverflowError):
-        raise UserError(f"参数 added 的时刻“{_short(value)}”看不懂：请写 2026-11-22T10:30:00Z。") from None
+        raise UserError(
+            "参数 added 的时刻“%(value)s”看不懂：请写 2026-11-22T10:30:00Z。", value=_short(value)
+        ) from None
 
 
 def _one_of(name: str, value: str | None, allowed: tuple[str, ...]) -> str:
     if value is None:
         return allowed[0]
     if value not in allowed:
-        raise UserError(f"参数 {name} 的值“{_short(value)}”不认识：可以是 {'、'.join(allowed)}。")
+        raise UserError(
+            "参数 %(name)s 的值“%(value)s”不认识：可以是 %(choices)s。", name=name, value=_short(value), choices=allowed
+        )
     return value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Any
 
 from elasticsearch.dsl.query import Q, Query
 
@@ -122,8 +123,9 @@ def _place(leaf: Leaf) -> list[Query]:
     tokens = _TOKEN.findall(text.lower())
     if len(tokens) != length(text):  # characters that the index may cut in another way
         return clauses
-    characters = [Q("span_term", body=token) for token in tokens]
-    run = characters[0] if len(characters) == 1 else Q("span_near", clauses=characters, slop=0, in_order=True)
+    characters: list[dict[str, Any]] = [{"span_term": {"body": token}} for token in tokens]
+    near = {"span_near": {"clauses": characters, "slop": 0, "in_order": True}}
+    run = characters[0] if len(characters) == 1 else near
     beginning = Q("span_first", match=run, end=BEGINNING)
     return [*clauses, Q("constant_score", filter=beginning, boost=BEGINNING_BOOST)]
 

@@ -11,7 +11,7 @@ from search.compile import COLLECTION, MATCHED, PHRASE, WORDING, WORDS, prepared
 from search.copies import found_of, texts_of
 from search.counting import MOST_EXACT, TEXTS
 from search.expansion import named_slogans
-from search.facets import read_facets, read_lists
+from search.facets import by_facet, read_facets, read_lists
 from search.finder import Finder, Mark
 from search.highlight import paragraphs, snippet, spans
 from search.histogram import read_years
@@ -51,7 +51,7 @@ def read_hit(found: dict[str, Any], *, text: bool) -> Hit:
 
 def read_answer(response: Response, question: Question, *, text: bool, notes: tuple[str, ...] = ()) -> Answer:
     """The answer to a question; `text` tells whether the query had words to match by."""
-    counted = response.get("aggregations", {})
+    counted = by_facet(response.get("aggregations", {}))
     texts = texts_of(response)
     # Counts that must be the same are not asked for twice.
     all_words = _count(counted, WORDS, found_of(response, question))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from elasticsearch.dsl.query import Q
@@ -27,7 +26,7 @@ def read_level(figures: Figures, question: Question, path: str = "") -> FacetVal
     Without a path: all places together, and the provinces. Raises QueryError; UserError, also for what is no path.
     """
     if len(path) > LONGEST_PATH:
-        raise UserError(f"“{path[:SHOWN]}…”不是地区的路径：请写 甘肃省/平凉市 这样的路径。")
+        raise UserError("“%(path)s…”不是地区的路径：请写 甘肃省/平凉市 这样的路径。", path=path[:SHOWN])
     found = figures.count(question.unlimited(), in_scope(question, REGION, _inside(question, path))).aggregations
     if not found:
         return FacetValue(path, 0, label=path.rpartition("/")[2])
@@ -39,7 +38,7 @@ def read_level(figures: Figures, question: Question, path: str = "") -> FacetVal
     own = {path: count_of(found[REGION][OWN], question)} if path else {}
     places = Places(question, counts, own=own, whole=False)
     children = (place_value(p, counts[p], places) for p in sorted(counts, key=lambda p: (-counts[p], p)))
-    return replace(place_value(path, count, places), children=tuple(children))
+    return place_value(path, count, places, tuple(children))
 
 
 def _inside(question: Question, path: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from search.answer import FacetValue
@@ -69,7 +69,7 @@ def region_tree(places: Places) -> tuple[FacetValue, ...]:
 
     def branch(above: str) -> tuple[FacetValue, ...]:
         paths = sorted(inside.get(above, ()), key=lambda p: (-counts.get(p, 0), p))
-        return tuple(replace(place_value(p, counts.get(p, 0), places), children=branch(p)) for p in paths)
+        return tuple(place_value(p, counts.get(p, 0), places, branch(p)) for p in paths)
 
     return branch("")
 
@@ -103,14 +103,15 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
-def place_value(path: str, count: int, places: Places) -> FacetValue:
-    """A place without those inside it."""
+def place_value(path: str, count: int, places: Places, inside: tuple[FacetValue, ...] = ()) -> FacetValue:
+    """A place with those inside it."""
     question = places.question
     return FacetValue(
         value=path,
         count=count,
         selected=path in question.region,
         label=path.rpartition("/")[2],
+        children=inside,
         excluded=path in question.not_region,
         own=places.own.get(path),
         own_selected=path in question.own,

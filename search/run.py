@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from elasticsearch import BadRequestError, Elasticsearch
-from elasticsearch.dsl import Search
 
 from engine import UserError, engine_errors
+from search.request import Sendable
 
 Response: TypeAlias = dict[str, Any]
 TOO_MANY = "too many nested clauses"  # the limit depends on the memory of the server
 BATCH = 50  # searches sent in one call
 
 
-def run(client: Elasticsearch, index: str, search: Search[Any]) -> Response:
+def run(client: Elasticsearch, index: str, search: Sendable) -> Response:
     """Send one search; an index that does not exist yet holds no documents.
 
     Raises EngineUnavailable, and UserError for a query with more clauses than Elasticsearch takes.
@@ -31,7 +31,7 @@ def run(client: Elasticsearch, index: str, search: Search[Any]) -> Response:
     return answer
 
 
-def run_many(client: Elasticsearch, index: str, searches: Sequence[Search[Any]]) -> list[Response]:
+def run_many(client: Elasticsearch, index: str, searches: Sequence[Sendable]) -> list[Response]:
     """Send several searches, many in one call; the response of one that failed holds `error`.
 
     Raises EngineUnavailable.
@@ -44,3 +44,14 @@ def run_many(client: Elasticsearch, index: str, searches: Sequence[Search[Any]])
         with engine_errors():
             responses += client.msearch(index=index, searches=lines)["responses"]
     return responses
+
+
+def run_all(client: Elasticsearch, index: str, searches: Sequence[Sendable]) -> list[Response]:
+    """Send several searches, many in one call. Raises as `run` does, whichever of them fails."""
+    if len(searches) == 1:
+        return [run(client, index, searches[0])]
+    responses = run_many(client, index, searches)
+    return [
+        run(client, index, search) if "error" in response else response
+        for search, response in zip(searches, responses, strict=True)
+    ]

@@ -24,7 +24,7 @@ def draw(view: Frozen, number: int, seed: int) -> Iterator[tuple[str, str]]:
     The same seed over the same documents draws the same phrases. Raises UserError for a number that is too large.
     """
     if number > MOST:
-        raise UserError(f"一次最多抽 {MOST} 个短语。")
+        raise UserError("一次最多抽 %(most)s 个短语。", most=MOST)
     size = view.search({"size": 0, "track_total_hits": True})["hits"]["total"]["value"] if number else 0
     if not size:
         return

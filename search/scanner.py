@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.message import Message
 from search.fields import BY_NAME, SCOPES, FieldName
 
 OPEN, CLOSE = "(（", ")）"
@@ -48,9 +49,9 @@ class Scanner:
         """Go past blanks and marks that mean nothing here; False at the end."""
         while self.char() and not self.starts_term(depth, field):
             if self.char() in STRAIGHT_QUOTES:
-                self.note("有一个引号没有配对，已忽略它；要查原样短语，请在短语两边都加引号。")
+                self.note(Message("有一个引号没有配对，已忽略它；要查原样短语，请在短语两边都加引号。"))
             elif self.char() in QUOTES or self.char() in CORNERS:
-                self.note("引号没有配对或与后面的文字相连，按普通文字查找；要查原样短语，请在引号后空一格。")
+                self.note(Message("引号没有配对或与后面的文字相连，按普通文字查找；要查原样短语，请在引号后空一格。"))
             self.at += 1
         return bool(self.char())
 

@@ -30,6 +30,7 @@ from search.export import About, Export, format_named
 from search.facet_page import SIZE as FACET_VALUES
 from search.facet_page import FacetPage, read_facet_page
 from search.figures import Figures
+from search.filled import require_filled
 from search.finder import Finder
 from search.firsts import Firsts, read_firsts
 from search.frozen import Frozen
@@ -41,6 +42,7 @@ from search.query import Parsed, parse
 from search.question import MAX_WINDOW, Question
 from search.reader import matched_before_facets, pages, read_answer, read_article, read_expansions, read_hit, total_of
 from search.region_level import read_level
+from search.request import Request, Sendable
 from search.run import Response, run
 from search.similar import compile_similar
 from search.standing import with_copies
@@ -74,22 +76,25 @@ class Searcher:
         self._check_contract()
         parsed = parse(question.query)
         question = _within_window(question)
-        response, loosened = self._best(parsed.tree, question)
+        search, response, loosened = self._best(parsed.tree, question)
         last = pages(texts_of(response), question.size)
         if question.page > last:
             question = replace(question, page=last)
-            response = self._run(compile_search(parsed.tree, question, any_word=loosened))
-        response = with_copies(self._run, response, parsed.tree, question, any_word=loosened)
+            search = compile_search(parsed.tree, question, any_word=loosened)
+            response = self._run(search)
+        response = with_copies(self._run, response, search)
         return _read(response, question, parsed, loosened)
 
     def concordance(self, view: ConcordanceView) -> Concordance:
         """A page of the words of a question in context. Raises QueryError, UserError."""
-        with self._reading(view) as (frozen, query, finder):
-            return read_concordance(frozen, query, finder, view)
+        with self._reading(view) as (frozen, query, finder, counted):
+            found = read_concordance(frozen, query, finder, view)
+        tree = parse(view.question.query).tree
+        return replace(found, expansions=read_expansions(counted, tree, view.question))
 
     def concordance_lines(self, view: ConcordanceView) -> Generator[Line]:
         """All lines of a concordance in order, whatever page is asked for. Raises QueryError, UserError."""
-        with self._reading(view) as (frozen, query, finder):
+        with self._reading(view) as (frozen, query, finder, _):
             if finder.finds:
                 yield from Reading(frozen, query, finder, view).lines()
 
@@ -135,8 +140,9 @@ class Searcher:
         except QueryError:
             return None
         for any_word in (False, True):  # as in `search`: looser where nothing holds enough of the words
-            response = self._run(compile_neighbours(tree, question, any_word=any_word))
-            shown = with_copies(self._run, response, tree, question, any_word=any_word)
+            search = compile_neighbours(tree, question, any_word=any_word)
+            response = self._run(search)
+            shown = with_copies(self._run, response, search)
             if found := read_neighbours(response, shown, question, article):
                 return found
         return None
@@ -147,7 +153,7 @@ class Searcher:
         chosen = format_named(file_format)
         question = replace(question, page=1, size=1)
         parsed = parse(question.query)
-        response, loosened = self._best(parsed.tree, question)
+        search, response, loosened = self._best(parsed.tree, question)
         answer = _read(response, question, parsed, loosened)
         state = articles_state(self._client, self._settings)
         about = About(
@@ -160,7 +166,6 @@ class Searcher:
             collection_size=answer.collection_size,
             notes=answer.notes,
         )
-        search = compile_search(parsed.tree, question, any_word=loosened)
         view = Frozen(self._client, self._index)
         return Export(view, search, chosen, about, text=has_text(parsed.tree), with_body=with_body)
 
@@ -224,33 +229,36 @@ class Searcher:
         """How many documents the collection holds; 0 when nothing was indexed yet."""
         return total_of(self._run(Search().extra(size=0, track_total_hits=True)))
 
-    def _best(self, tree: Node, question: Question) -> tuple[Response, bool]:
-        """The response, and whether the words had to be loosened because nothing holds enough of them."""
-        response = self._run(compile_search(tree, question))
+    def _best(self, tree: Node, question: Question) -> tuple[Request, Response, bool]:
+        """The request, its response, and whether words had to be loosened because nothing holds enough of them."""
+        search = compile_search(tree, question)
+        response = self._run(search)
         if not finds_nothing(response, tree, question):
-            return response, False
-        looser = self._run(compile_search(tree, question, any_word=True))
-        return (looser, True) if matched_before_facets(looser) else (response, False)
+            return search, response, False
+        looser = compile_search(tree, question, any_word=True)
+        found = self._run(looser)
+        return (looser, found, True) if matched_before_facets(found) else (search, response, False)
 
     @contextmanager
-    def _reading(self, view: ConcordanceView) -> Iterator[tuple[Frozen, dict[str, Any], Finder]]:
-        """A frozen view of the index, what finds the documents of a question in it, and what finds its words."""
+    def _reading(self, view: ConcordanceView) -> Iterator[tuple[Frozen, dict[str, Any], Finder, Response]]:
+        """A frozen view, what finds the documents of a question in it, what finds its words, and their counts."""
         self._check_contract()
         tree, question = parse(view.question.query).tree, view.question
-        loosened = finds_nothing(self._run(compile_count(tree, question)), tree, question)
+        counted = self._run(compile_count(tree, question))
+        loosened = finds_nothing(counted, tree, question)
         query = compile_all(tree, question, any_word=loosened).to_dict()
         with Frozen(self._client, self._index) as frozen:
-            yield frozen, query, Finder(prepared(tree, question))
+            yield frozen, query, Finder(prepared(tree, question)), counted
 
     def _document(self, document_id: str) -> Response:
         search = Search().query(Q("bool", filter=[Q("term", id=document_id)]))
         response = self._run(search.extra(size=1))
         hits: list[Response] = response["hits"]["hits"]
         if not hits:
-            raise NotFoundError(f"没有编号为“{document_id[:80]}”的文档；它可能已从集合中删去。")
+            raise NotFoundError("没有编号为“%(id)s”的文档；它可能已从集合中删去。", id=document_id[:80])
         return hits[0]
 
-    def _run(self, search: Search[Any]) -> Response:
+    def _run(self, search: Sendable) -> Response:
         return run(self._client, self._index, search)
 
     def _check_contract(self) -> None:
@@ -259,6 +267,7 @@ class Searcher:
             if self._checked_at is not None and time.monotonic() - self._checked_at < CONTRACT_CHECK:
                 return
         articles_state(self._client, self._settings).require_current()
+        require_filled(self._client, self._index)
         with self._lock:
             self._checked_at = time.monotonic()
 

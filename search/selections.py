@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from elasticsearch.dsl.query import Q, Query
 
 from search.dates import in_order, read_date
@@ -11,6 +13,7 @@ from search.values import industries_of
 from search.years import read_years
 
 DATE = "date"  # the selection of the parameters from and to
+KEPT = 64  # selections whose queries are kept: one search asks for them many times
 ADDED = "added"  # the selection of the parameter of this name
 
 
@@ -19,6 +22,11 @@ def filters(question: Question) -> dict[str, Query]:
 
     A document passes with any of the chosen values (where there are some) and none of the excluded ones.
     """
+    return dict(_filters(question))
+
+
+@lru_cache(maxsize=KEPT)
+def _filters(question: Question) -> dict[str, Query]:
     made = {name: _bool(_chosen(question, name), _excluded(question, name)) for name in FACETS}
     found = {name: query for name, query in made.items() if query is not None}
     if question.date_from or question.date_to:
@@ -58,7 +66,7 @@ def value_query(name: str, value: str) -> Query:
     if name != "year":
         return Q("term", **{name: value})
     if read_years(value) is None:
-        raise UserError(f"年份“{value}”看不懂：请写四位数字的一年（2023）或一段（2020-2023）。")
+        raise UserError("年份“%(value)s”看不懂：请写四位数字的一年（2023）或一段（2020-2023）。", value=value)
     return year_query(value)
 
 
@@ -103,5 +111,5 @@ def _between(first: str, last: str) -> Query:
     low, high = read_date(first), read_date(last)
     for text, date in ((first, low), (last, high)):
         if text and date is None:
-            raise UserError(f"日期“{text}”看不懂：请写 2023、2023-09 或 2023-09-05。")
+            raise UserError("日期“%(text)s”看不懂：请写 2023、2023-09 或 2023-09-05。", text=text)
     return date_query(f"{low.low if low else ''}..{high.high if high else ''}")

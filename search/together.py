@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 
-from mappings import folded_forms
+from mappings import HOLE, folded_forms
 from search import tree
 from search.occurrences import Literal, Place, Text, literal, literals
-from search.wild import pattern
+from search.wild import Gap, Pattern, pattern
 
 
 def wild_places(written: str, text: Text, *, in_sentence: bool) -> list[Place]:
     """Where a phrase with wildcards stands: from each beginning the shortest, with `in_sentence` within a sentence."""
-    places = [place for form in folded_forms(written) for place in _wild(form, text)]
+    places = [place for form in folded_forms(written) for place in _wild(pattern(form), text)]
     return [p for p in places if not in_sentence or text.same(text.sentences, p)]
 
 
@@ -25,8 +26,32 @@ def near_places(near: tree.Near, text: Text) -> list[Place]:
     return _in_one(near, text, text.paragraphs if near.scope == "paragraph" else text.sentences)
 
 
-def _wild(form: str, text: Text) -> Iterator[Place]:
-    found = pattern(form)
+@dataclass(frozen=True)
+class _Filled:
+    """A phrase with wildcards, each for so many characters; `width` in terms, `normal` tells it from others."""
+
+    found: Pattern
+
+    @property
+    def normal(self) -> str:
+        return "".join(f"{p.normal}{w * HOLE}" for p, w in zip(self._pieces(), (*self._widths(), 0), strict=True))
+
+    @property
+    def width(self) -> int:
+        return sum(piece.width for piece in self._pieces()) + sum(self._widths())
+
+    def _pieces(self) -> list[Literal]:
+        return [literal(piece) for piece in self.found.pieces]
+
+    def _widths(self) -> tuple[int, ...]:
+        return tuple(gap.least for gap in self.found.gaps)
+
+
+def _places(form: Literal | _Filled, text: Text) -> list[Place]:
+    return text.places(form) if isinstance(form, Literal) else sorted(_wild(form.found, text))
+
+
+def _wild(found: Pattern, text: Text) -> Iterator[Place]:
     pieces = [_by_first_term(text.places(literal(piece)), text) for piece in found.pieces]
     if not all(pieces):
         return
@@ -64,20 +89,27 @@ def _alternatives(node: tree.Node) -> tuple[tree.Node, ...]:
     return node.nodes if isinstance(node, tree.Any) else (node,)
 
 
-def _ways(near: tree.Near) -> Iterator[tuple[Literal, ...]]:
+def _ways(near: tree.Near) -> Iterator[tuple[Literal | _Filled, ...]]:
     """Each way to take one form of one alternative for every part; the same form counts for several parts."""
     for way in product(*([form for leaf in _alternatives(node) for form in _forms(leaf)] for node in near.nodes)):
         yield tuple({phrase.normal: phrase for phrase in way}.values())
 
 
-def _forms(leaf: tree.Node) -> tuple[Literal, ...]:
+def _forms(leaf: tree.Node) -> tuple[Literal | _Filled, ...]:
+    if isinstance(leaf, tree.Wild):
+        patterns = [pattern(form) for form in folded_forms(leaf.text)]
+        return tuple(_Filled(_with_widths(found, widths)) for found in patterns for widths in found.widths())
     assert isinstance(leaf, tree.Word | tree.Phrase)
     return literals(leaf.text)
 
 
-def _apart(way: tuple[Literal, ...], distance: int, text: Text) -> Iterator[Place]:
+def _with_widths(found: Pattern, widths: tuple[int, ...]) -> Pattern:
+    return Pattern(found.pieces, tuple(Gap(width, width) for width in widths))
+
+
+def _apart(way: tuple[Literal | _Filled, ...], distance: int, text: Text) -> Iterator[Place]:
     """The places of phrases between the first and the last of which stand at most so many other terms."""
-    parts = [text.places(phrase) for phrase in way]
+    parts = [_places(phrase, text) for phrase in way]
     if not all(parts):
         return
     starts = [[text.term_at(place.start) for place in places] for places in parts]

@@ -10,14 +10,16 @@ from elasticsearch.dsl import A
 from elasticsearch.dsl.query import Q
 
 from engine import UserError
+from engine.message import Message
 from search.base import Base, base_question, in_words
 from search.counting import Json, bucket, count_of
 from search.figures import Figures
 from search.periods import FORMATS, INTERVALS, asked_ends, span
-from search.question import Question
+from search.question import ONCE, Question
 
 MOST_SERIES = 6
 PER = 1000  # documents of the base that a share is given for
+SPREAD = Message("同一文本的转载若发布在不同的月或年，在每个时段各计一次，所以各时段之和可以大于总数。")
 DATED, STEPS, COARSE, UNDATED = "dated", "steps", "coarse", "undated"  # names of aggregations
 
 
@@ -56,6 +58,7 @@ class Trends:
 
     interval: str
     series: tuple[Series, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,25 +89,22 @@ def read_trends(figures: Figures, question: Question, queries: Sequence[str] = (
     `match=all`. Raises UserError for an unknown interval, no query or more than MOST_SERIES; QueryError.
     """
     if interval not in INTERVALS:
-        raise UserError(f"不认识“{interval[:20]}”：趋势可以按 {' 或 '.join(INTERVALS)} 计算。")
+        raise UserError(
+            "不认识“%(interval)s”：趋势可以按 %(choices)s 计算。", interval=interval[:20], choices=tuple(INTERVALS)
+        )
     asked = tuple(dict.fromkeys(q.strip() for q in queries or (question.query,) if q.strip()))
     if not 1 <= len(asked) <= MOST_SERIES:
-        raise UserError(f"请给出 1 到 {MOST_SERIES} 个词或短语来看趋势。")
-    found = [_read(figures, as_written(question.change(query=query)), interval) for query in asked]
-    bases = _bases(figures, [one.question for one in found], interval)
+        raise UserError("请给出 1 到 %(most)s 个词或短语来看趋势。", most=MOST_SERIES)
+    series = [as_written(question.change(query=query)) for query in asked]
+    wanted = list(dict.fromkeys([*series, *map(base_question, series)]))  # most have the same base
+    counted = figures.counts([(one, _aggregations(one, interval)) for one in wanted])
+    dated = {q: _dated(q, c.documents, c.aggregations) for q, c in zip(wanted, counted, strict=True)}
+    found = [dated[one] for one in series]
+    bases = {base: dated[base] for base in map(base_question, series)}
     steps = [step for base in bases.values() for step in base.steps]
     axis = span(steps, asked_ends(question, interval), interval)
-    return Trends(interval, tuple(_series(one, bases[base_question(one.question)], axis) for one in found))
-
-
-def _read(figures: Figures, question: Question, interval: str) -> _Dated:
-    counted = figures.count(question, _aggregations(question, interval))
-    return _dated(question, counted.documents, counted.aggregations)
-
-
-def _bases(figures: Figures, questions: list[Question], interval: str) -> dict[Question, _Dated]:
-    """The base of each question, by the question that finds it: most have the same one."""
-    return {base: _read(figures, base, interval) for base in dict.fromkeys(map(base_question, questions))}
+    notes = (SPREAD,) if question.copies == ONCE else ()
+    return Trends(interval, tuple(_series(one, bases[base_question(one.question)], axis) for one in found), notes)
 
 
 def _series(found: _Dated, base: _Dated, axis: list[str]) -> Series:

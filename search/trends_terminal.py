@@ -20,6 +20,7 @@ def trends_as_lines(trends: Trends) -> Iterator[str]:
         yield f"对照：{series.base.words}（{series.base.documents:,} 篇）；每千篇中的篇数"
         yield from (f"  {_line(point, highest)}" for point in series.points)
         yield from _rest(series)
+    yield from trends.notes
 
 
 def _line(point: Point, highest: float) -> str:

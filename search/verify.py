@@ -90,7 +90,7 @@ def verify(
     checks = [Check(phrase) for phrase in dict.fromkeys(phrases)]
     for check in checks:
         if not normal_form(check.phrase):
-            raise UserError(f"“{check.phrase}”里没有可以查找的字或词。")
+            raise UserError("“%(phrase)s”里没有可以查找的字或词。", phrase=check.phrase)
     with Frozen(client, index) as view:
         checks += [Check(phrase, drawn_from=source) for phrase, source in draw(view, sample, seed)]
         documents = _scan(view, checks)

@@ -7,9 +7,20 @@ from typing import Any
 
 from flask import Blueprint, Response, current_app, request, send_file, url_for
 
-from search import Question, SavedLink, Suggestion
+from search import (
+    ConcordanceView,
+    Question,
+    SavedLink,
+    Suggestion,
+    concordance_json,
+    copies_json,
+    difference_json,
+    trends_json,
+)
 from search.as_json import answer_json, plain, spans_json
+from search.periods import INTERVALS
 from webui import exports
+from webui.concordance import view_address
 from webui.context import address, ask, asked, search_address, searcher
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -50,6 +61,35 @@ def document(document_id: str) -> dict[str, Any]:
         "removed": list(article.removed),
         "raw": article.raw,
     }
+
+
+@blueprint.get("/documents/<document_id>/copies")
+def copies(document_id: str) -> dict[str, Any]:
+    """The documents with the text of one, among those that the search finds where there is one."""
+    question = asked()
+    among = question if question != Question() else None
+    return copies_json(searcher().copies(document_id, among))
+
+
+@blueprint.get("/documents/<document_id>/copies/<other_id>")
+def difference(document_id: str, other_id: str) -> dict[str, Any]:
+    """What differs between two documents."""
+    return difference_json(searcher().copy_difference(document_id, other_id))
+
+
+@blueprint.get("/concordance")
+def concordance() -> dict[str, Any]:
+    """The words of a search in context, as the page of the same address has them."""
+    view = ConcordanceView.from_params(request.args.items(multi=True))
+    found = concordance_json(searcher().concordance(view))
+    return {"query": view.question.query, **found, "page_url": view_address(view)}
+
+
+@blueprint.get("/trends")
+def trends() -> dict[str, Any]:
+    """How many documents of each year or month hold each `q`."""
+    found = searcher().trends(asked(), request.args.getlist("q"), request.args.get("by", INTERVALS[0]))
+    return trends_json(found)
 
 
 @blueprint.get("/suggest")

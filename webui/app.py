@@ -18,6 +18,7 @@ from search.links import MAX_NAME, MAX_NOTE
 from webui import (
     access_log,
     api,
+    chips,
     concordance,
     copies,
     corpus,
@@ -31,6 +32,7 @@ from webui import (
     language,
     links,
     pages,
+    parts,
     values,
 )
 from webui.context import SEARCHER, state_address
@@ -78,9 +80,11 @@ def create_app(searcher: Searcher, settings: Settings, index: intake.Index | Non
     Compress(app)
     errors.install(app)
     filters.install(app)
+    parts.install(app)
     app.jinja_env.globals["asset"] = _asset_address(app)
     app.jinja_env.globals["concordance_address"] = concordance.concordance_address
     app.jinja_env.globals["figure_address"] = state_address
+    app.jinja_env.globals["in_words"] = chips.in_words
     app.jinja_env.globals.update(collection=settings.collection, max_name=MAX_NAME, max_note=MAX_NOTE)
     limiter.limit(POST_LIMIT, methods=["POST"])(links.blueprint)
     for blueprint in (pages, concordance, figures, values, documents, copies, links, feed, corpus, api):

@@ -9,7 +9,9 @@ from flask_babel import gettext as _
 from search import Question
 from search.question import EXCLUSIONS
 from webui.filters import place
-from webui.words import FACETS
+from webui.words import FACETS, value_name
+
+SEPARATOR = " · "
 
 
 @dataclass(frozen=True)
@@ -38,3 +40,9 @@ def chips(question: Question) -> list[Chip]:
     if question.added:
         found.append(Chip(_("入库晚于"), question.added[:10], question.change(added="")))
     return found
+
+
+def in_words(question: Question) -> str:
+    """The limits of a question, and what of its query filters, as people say them; all documents without any."""
+    said = [f"{chip.name} {value_name(chip.label)}" for chip in chips(question)]
+    return SEPARATOR.join([*said, *([question.query] if question.query else [])]) or _("全部文档")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from itertools import chain
 from urllib.parse import parse_qsl, urlencode
 
@@ -10,15 +11,19 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from search import ConcordanceView, Question, concordance_format
+from search.concordance import Concordance
 from search.concordance_files import FORMATS, ConcordanceFormat
 from search.concordance_view import ORDERS, SIZES
 from webui.chips import chips
 from webui.context import searcher
+from webui.expansions import wordings
 from webui.paging import page_numbers
+from webui.parts import part, trouble
 
 blueprint = Blueprint("concordance", __name__)
 
 FORMAT = "format"
+FIGURE = "figure"  # the part without which the page has nothing but its frame
 WIDTHS = (15, 30, 60)
 ORDER_NAMES = {
     "right": lazy_gettext("右邻"),
@@ -30,19 +35,20 @@ ORDER_NAMES = {
 
 
 @blueprint.get("/concordance")
-def page() -> str | AnyResponse:
+def page() -> str | AnyResponse | tuple[str, int]:
     """One page of lines; any other order of the same parameters is sent on to the canonical address."""
     view = ConcordanceView.from_params(request.args.items(multi=True))
     if file_format := request.args.get(FORMAT):
         return _download(view, concordance_format(file_format))
     if _state() != view.to_params():
         return redirect(view_address(view))
-    found = searcher().concordance(view)
-    return render_template(
+    found = part(FIGURE, lambda: searcher().concordance(view), Concordance((), 0, 0, 0, 1, 1))
+    made = render_template(
         "concordance.html",
         question=view.question,
         view=view,
         found=found,
+        wordings=wordings(found, view.question, lambda question: view_address(view.change(question=question))),
         chips=[(chip, view_address(view.change(question=chip.without))) for chip in chips(view.question)],
         numbers=page_numbers(found.page, found.pages),
         view_address=view_address,
@@ -50,7 +56,9 @@ def page() -> str | AnyResponse:
         orders={name: ORDER_NAMES[name] for name in ORDERS},
         widths=WIDTHS,
         sizes=SIZES,
+        size_address=lambda size: view_address(view.change(size=size)),
     )
+    return (made, HTTPStatus.SERVICE_UNAVAILABLE) if trouble(FIGURE) else made
 
 
 def view_address(view: ConcordanceView, **more: str) -> str:

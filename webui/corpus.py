@@ -16,6 +16,7 @@ from search import Question
 from search.corpus import Corpus, PlaceYears
 from search.question import UNKNOWN
 from webui.context import search_address, searcher
+from webui.parts import part
 
 blueprint = Blueprint("corpus", __name__)
 
@@ -50,7 +51,7 @@ class PlaceRow:
 def overview() -> str:
     """The figures, the runs, the versions."""
     settings: Settings = current_app.extensions[SETTINGS]
-    corpus, state = searcher().corpus(), searcher().state()
+    corpus, state = searcher().corpus(), part("state", searcher().state, None)
     if not corpus.documents:
         return render_template("first_run.html")
     years = [year for year, _ in corpus.years][: -YEARS_SHOWN - 1 : -1]  # the latest first: the table may be cut off

@@ -14,6 +14,7 @@ from engine.errors import NotFoundError
 from search import Question
 from search.answer import Article
 from search.as_json import plain
+from search.copies import Copies
 from search.difference import SAME, Piece
 from search.neighbours import Neighbours
 from search.original import Line, against_original
@@ -23,6 +24,7 @@ from webui.evidence import Places
 from webui.facts import NAMES, facts
 from webui.materials import materials
 from webui.mending import UNKNOWN, mended
+from webui.parts import part
 from webui.passages import body_of, passages
 
 blueprint = Blueprint("documents", __name__)
@@ -91,9 +93,9 @@ def document(document_id: str) -> str:
         meta_tags=citations.meta_tags(article),
         coins=citations.coins(article),
         technical={name: article.facts[name] for name in TECHNICAL if article.facts.get(name)},
-        copies=searcher().copies(document_id),
-        similar=article.similar or searcher().similar(document_id),
-        ways=_ways(question, article),
+        copies=part("copies", lambda: searcher().copies(document_id), Copies(1, ())),
+        similar=article.similar or part("similar", lambda: searcher().similar(document_id), ()),
+        ways=part("ways", lambda: _ways(question, article), None),
     )
 
 

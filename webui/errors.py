@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 
 from engine.errors import ContractMismatch, EngineUnavailable, NotFoundError, QueryError, UserError
 from search import Question
+from webui.language import said
 
 LOG = logging.getLogger("parknews.errors")
 API = "/api/"
@@ -72,12 +73,12 @@ def _of_the_user(error: UserError | CSRFError) -> Problem:
         message = _("这个表单不是从本站的页面提交的，或者页面打开得太久了。请返回上一页，刷新后再提交。")
         return Problem(HTTPStatus.BAD_REQUEST, "bad_form", _("表单已失效"), message)
     if isinstance(error, NotFoundError):
-        return Problem(HTTPStatus.NOT_FOUND, "not_found", _("没有找到"), error.message)
+        return Problem(HTTPStatus.NOT_FOUND, "not_found", _("没有找到"), said(error.message))
     if isinstance(error, QueryError):
         title = _("检索式有误")
         status, nearest = HTTPStatus.BAD_REQUEST, error.suggestion
-        return Problem(status, "bad_query", title, error.message, error.query, error.position, nearest)
-    return Problem(HTTPStatus.BAD_REQUEST, "bad_request", _("请求有误"), error.message)
+        return Problem(status, "bad_query", title, said(error.message), error.query, error.position, nearest)
+    return Problem(HTTPStatus.BAD_REQUEST, "bad_request", _("请求有误"), said(error.message))
 
 
 def _of_the_engine(error: EngineUnavailable | ContractMismatch) -> Problem:
@@ -85,12 +86,14 @@ def _of_the_engine(error: EngineUnavailable | ContractMismatch) -> Problem:
     if isinstance(error, ContractMismatch):
         title = _("索引需要重建")
         commands = ("parknews index PATH --rebuild",)
-        return Problem(HTTPStatus.SERVICE_UNAVAILABLE, "contract_mismatch", title, error.message, commands=commands)
+        return Problem(
+            HTTPStatus.SERVICE_UNAVAILABLE, "contract_mismatch", title, said(error.message), commands=commands
+        )
     return Problem(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "engine_unavailable",
         _("Elasticsearch 没有运行"),
-        error.message,
+        said(error.message),
         commands=("parknews node start", "parknews doctor"),
         headers={"Retry-After": str(RETRY_AFTER)},
     )

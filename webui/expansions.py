@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from search import Answer, Question
-from search.answer import Expansion
+from search import Answer, Concordance, Question
 from webui.context import search_address
 
 
@@ -18,16 +18,16 @@ class Wording:
     href: str | None
 
 
-def wordings(answer: Answer, question: Question) -> list[Wording]:
-    """The wordings of all slogans that the query names: the word itself first, then the others."""
-    others = [e.wording for e in answer.expansions if e.wording != e.word]
-    return [Wording(e.wording, e.count, _href(question, e, others)) for e in answer.expansions]
+def wordings(
+    found: Answer | Concordance, question: Question, address: Callable[[Question], str] = search_address
+) -> list[Wording]:
+    """The wordings of all slogans that the query names: the word itself first, then the others.
 
-
-def _href(question: Question, expansion: Expansion, others: list[str]) -> str | None:
-    if expansion.wording == expansion.word:
-        return None
-    return search_address(_turned(question, expansion.wording, others))
+    `address` gives the page of a question.
+    """
+    others = [e.wording for e in found.expansions if e.wording != e.word]
+    hrefs = [None if e.wording == e.word else address(_turned(question, e.wording, others)) for e in found.expansions]
+    return [Wording(e.wording, e.count, href) for e, href in zip(found.expansions, hrefs, strict=True)]
 
 
 def _turned(question: Question, wording: str, others: list[str]) -> Question:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, current_app, redirect, render_template, request
@@ -18,6 +19,7 @@ from search.trends import MOST_SERIES, Point, Series, Trends
 from webui import tilemap
 from webui.chips import chips
 from webui.context import asked, search_address, searcher, state_address
+from webui.parts import part, trouble
 
 blueprint = Blueprint("figures", __name__)
 
@@ -26,6 +28,11 @@ MEASURES = ("share", "count")
 LEVELS = ("province", "city")
 SHADES = 5
 MOST_ROWS = 200  # of a table of places
+Page = str | AnyResponse | tuple[str, int]
+Pairs = list[tuple[str, str]]
+
+FIGURE = "figure"  # the part without which such a page has nothing but its frame
+AWAY = HTTPStatus.SERVICE_UNAVAILABLE
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,14 @@ class Period:
 
 
 @dataclass(frozen=True)
+class Tick:
+    """A value beside the chart; `top` is its distance from the top in percent."""
+
+    value: float
+    top: float
+
+
+@dataclass(frozen=True)
 class PlaceTile:
     """A province of the map with its figures; `shade` 0 is none, None where nothing was collected."""
 
@@ -61,7 +76,7 @@ class PlaceTile:
 
 
 @blueprint.get("/trend")
-def trend() -> str | AnyResponse:
+def trend() -> Page:
     """Documents by year or month: of the search's words, and of others beside them."""
     question = _question()
     also = tuple(dict.fromkeys(text for value in request.args.getlist(ALSO) if (text := value.strip())))
@@ -75,16 +90,22 @@ def trend() -> str | AnyResponse:
         return detour
     queries = tuple(dict.fromkeys(filter(None, (question.query, *also))))
     if not queries:
-        return render_template("trend.html", **_shared(question, "trend"), found=None, **_choices(also, by, measure))
-    found = searcher().trends(question, queries, by)
+        return render_template(
+            "trend.html", **_shared(question, "trend", more), found=None, **_choices(also, by, measure)
+        )
+    found = part(FIGURE, lambda: searcher().trends(question, queries, by), None)
+    if found is None:
+        return render_template(
+            "trend.html", **_shared(question, "trend", more), found=None, **_choices(also, by, measure)
+        ), AWAY
     if request.args.get(FORMAT) == "csv":
         return _csv(found)
     return render_template(
         "trend.html",
-        **_shared(question, "trend"),
+        **_shared(question, "trend", more),
         found=found,
         periods=_periods(found, measure),
-        highest=_highest(found, measure),
+        ticks=_ticks(_highest(found, measure)),
         table=_table(found),
         csv_address=state_address("figures.trend", question, [*more, (FORMAT, "csv")]),
         **_choices(also, by, measure),
@@ -92,22 +113,24 @@ def trend() -> str | AnyResponse:
 
 
 @blueprint.get("/places")
-def places() -> str | AnyResponse:
+def places() -> Page:
     """Documents by place on a map and in a table, with the first of each place."""
     question = _question()
     level, measure = _one_of(LEVEL, LEVELS), _one_of(MEASURE, MEASURES)
     more = [*_unless_first(LEVEL, level, LEVELS), *_unless_first(MEASURE, measure, MEASURES)]
     if (detour := _canonical("figures.places", question, more)) is not None:
         return detour
-    found = searcher().by_place(question, level)
-    firsts = searcher().first_occurrences(question, level) if question.query else None
-    return render_template(
+    found = part(FIGURE, lambda: searcher().by_place(question, level), None)
+    firsts = None
+    if question.query and found:
+        firsts = part("firsts", lambda: searcher().first_occurrences(question, level), None)
+    page = render_template(
         "places.html",
-        **_shared(question, "places"),
+        **_shared(question, "places", more),
         found=found,
         firsts={first.place: first for first in firsts.places} if firsts else {},
         order=_first_places(firsts) if firsts else (),
-        tiles=_tiles(found, measure) if level == "province" else (),
+        tiles=_tiles(found, measure) if found and level == "province" else (),
         view_box=tilemap.view_box(),
         tile=tilemap.TILE,
         most=MOST_ROWS,
@@ -122,22 +145,24 @@ def places() -> str | AnyResponse:
             ],
         ),
     )
+    return (page, AWAY) if trouble(FIGURE) else page
 
 
 @blueprint.get("/companions")
-def companions() -> str | AnyResponse:
+def companions() -> Page:
     """The slogans and words that stand with the words of a search more than elsewhere."""
     question = _question()
     if (detour := _canonical("figures.companions", question, [])) is not None:
         return detour
-    found = searcher().characteristic(question, 30) if question.query else None
-    return render_template(
+    found = part(FIGURE, lambda: searcher().characteristic(question, 30), None) if question.query else None
+    page = render_template(
         "companions.html",
-        **_shared(question, "companions"),
+        **_shared(question, "companions", []),
         found=found,
         slogan_address=lambda text: search_address(question.change(slogan=(*question.slogan, text))),
         word_address=lambda text: search_address(question.change(query=f'{question.query} "{text}"')),
     )
+    return (page, AWAY) if trouble(FIGURE) else page
 
 
 def _question() -> Question:
@@ -145,8 +170,14 @@ def _question() -> Question:
     return question.change(page=1, size=Question().size, sort=Question().sort)
 
 
-def _shared(question: Question, view: str) -> dict[str, object]:
-    return {"question": question, "view": view, "chips": chips(question)}
+def _shared(question: Question, view: str, more: Pairs) -> dict[str, object]:
+    """What every view has; `without` leads to the same view of a question without one of its limits."""
+    return {
+        "question": question,
+        "view": view,
+        "chips": chips(question),
+        "without": lambda looser: state_address(f"figures.{view}", looser, more),
+    }
 
 
 def _choices(also: tuple[str, ...], by: str, measure: str) -> dict[str, object]:
@@ -160,7 +191,7 @@ def _choices(also: tuple[str, ...], by: str, measure: str) -> dict[str, object]:
     return {"also": also, "by": by, "measure": measure, "address_of": address_of, "most_series": MOST_SERIES}
 
 
-def _canonical(endpoint: str, question: Question, more: list[tuple[str, str]]) -> AnyResponse | None:
+def _canonical(endpoint: str, question: Question, more: Pairs) -> AnyResponse | None:
     """Where to go on to, when the address is not the canonical one of this view."""
     given = parse_qsl(request.query_string.decode("utf-8", "replace"), keep_blank_values=True)
     wanted = [*question.to_params(), *more]
@@ -172,11 +203,13 @@ def _canonical(endpoint: str, question: Question, more: list[tuple[str, str]]) -
 def _one_of(name: str, allowed: tuple[str, ...]) -> str:
     value = request.args.get(name, allowed[0])
     if value not in allowed:
-        raise UserError(f"参数 {name} 的值“{value[:30]}”不认识：可以是 {'、'.join(allowed)}。")
+        raise UserError(
+            "参数 %(name)s 的值“%(value)s”不认识：可以是 %(choices)s。", name=name, value=value[:30], choices=allowed
+        )
     return value
 
 
-def _unless_first(name: str, value: str, allowed: tuple[str, ...]) -> list[tuple[str, str]]:
+def _unless_first(name: str, value: str, allowed: tuple[str, ...]) -> Pairs:
     return [] if value == allowed[0] else [(name, value)]
 
 
@@ -204,6 +237,17 @@ def _bar(series: Series, point: Point, number: int, measure: str, highest: float
     height = None if value is None else round(100 * value / highest, 2) if highest else 0.0
     limited = series.question.change(date_from=point.period, date_to=point.period)
     return Bar(height, point.documents, point.per_1000, search_address(limited), number)
+
+
+def _ticks(highest: float) -> tuple[Tick, ...]:
+    """Two to five round values up to the highest, and how far from the top each stands, in percent."""
+    if not highest:
+        return ()
+    power = 10 ** math.floor(math.log10(highest))
+    step = next(power * part for part in (0.2, 0.5, 1, 2) if highest / (power * part) < 6)
+    return tuple(
+        Tick(round(step * n, 6), round(100 - 100 * step * n / highest, 2)) for n in range(1, int(highest / step) + 1)
+    )
 
 
 def _table(found: Trends) -> list[tuple[Point, ...]]:

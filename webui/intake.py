@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import IO
 
 from flask import Blueprint, Flask, current_app, jsonify, redirect, render_template, request, url_for
-from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
 from engine import NotFoundError, ParknewsError, UserError
+from engine.message import Message
 
 EXTENSION = "parknews.intake"
 FOLDER = "dropped"  # in the home folder: the documents name these files as where they came from
@@ -86,7 +86,10 @@ class Intake:
             target.write_bytes(data)
         except OSError as error:
             raise UserError(
-                f"文件 {name[:80]} 存不下来：{error.strerror}。请检查 {self._folder} 所在的磁盘。"
+                "文件 %(name)s 存不下来：%(error)s。请检查 %(folder)s 所在的磁盘。",
+                name=name[:80],
+                error=error.strerror,
+                folder=self._folder,
             ) from error
         batch.paths.append(target)
 
@@ -106,9 +109,9 @@ class Intake:
                 self._index(batch.paths, batch.ledger)
             batch.state = "done"
         except ParknewsError as error:
-            batch.state, batch.error = "failed", str(error)
+            batch.state, batch.error = "failed", error.message
         except Exception:
-            batch.state, batch.error = "failed", "程序出错，详情见运行检索页面的终端。"
+            batch.state, batch.error = "failed", Message("程序出错，详情见运行检索页面的终端。")
             raise
 
 
@@ -208,7 +211,7 @@ def _steps(name: str) -> list[str]:
     steps = [_UNSAFE.sub("_", step).strip(" .")[-LONGEST_NAME:] for step in name.replace("\\", "/").split("/")]
     kept = [step for step in steps if step]
     if not kept:
-        raise UserError(_("有一个文件没有名字，没有存下来。"))
+        raise UserError("有一个文件没有名字，没有存下来。")
     return kept
 
 

@@ -6,9 +6,10 @@ import json
 from urllib.parse import quote, urlencode
 
 from flask import Flask, redirect, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, get_locale, gettext
 from werkzeug.wrappers import Response
 
+from engine.message import Message, fill
 from webui import words
 
 DEFAULT = "zh"
@@ -24,15 +25,17 @@ def install(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = LOCALES[DEFAULT]
     Babel(app, locale_selector=lambda: LOCALES[chosen()])
     app.before_request(_switch)
+    app.jinja_env.filters["said"] = said
     app.jinja_env.globals.update(
         language=chosen,
         language_address=lambda code: _here((PARAMETER, code)),
         language_tag=lambda: TAGS[chosen()],
         fact_name=lambda name: str(words.FACTS.get(name, name)),
-        value_name=lambda value: str(words.VALUES.get(value, value)),
+        value_name=words.value_name,
         place_name=lambda where: str(words.PLACES.get(where, where)),
         reason_name=lambda reason: str(words.REASONS.get(reason, reason)),
         rule_name=_rule_name,
+        refusal_name=_refusal_name,
         matched_name=lambda matched: str(words.MATCHED[matched]),
         suggestion_kinds=lambda: json.dumps({k: str(v) for k, v in words.SUGGESTED.items()}, ensure_ascii=False),
     )
@@ -44,6 +47,20 @@ def _rule_name(rule: str) -> str:
     if rule.startswith(words.META_RULE):
         return f"meta 标签 {rule.removeprefix(words.META_RULE)}"
     return words.RULES.get(rule, rule)
+
+
+def said(text: str) -> str:
+    """A sentence of the rooms below in the language of this request; other text as it is."""
+    if not isinstance(text, Message):
+        return text
+    values = {name: said(v) if isinstance(v, str) else v for name, v in text.values.items()}
+    return fill(gettext(text.template), values, "、" if is_chinese() else ", ")
+
+
+def _refusal_name(reason: str) -> str:
+    if not is_chinese():
+        return reason
+    return next((said for begin, said in words.REFUSALS.items() if reason.startswith(begin)), reason)
 
 
 def chosen() -> str:

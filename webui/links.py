@@ -19,11 +19,13 @@ from search.links import question_of, stamp
 from search.renamed import Changes, changes
 from webui.chips import Chip, chips
 from webui.context import searcher
+from webui.language import said
 
 blueprint = Blueprint("links", __name__)
 
 LINK = "link"  # the parameter of the search page: the saved link it was opened from
 DELETED = "deleted"  # in the session: the link deleted last
+MOVED = "moved"  # in the session: the link moved last, and which way: its button keeps the focus
 MOST_IMPORTED = 4 * 1024 * 1024  # bytes of a file
 
 
@@ -46,7 +48,11 @@ def overview() -> str:
     grouped = itertools.groupby(saved, key=lambda link: link.folder)
     folders = [(folder, _shown(list(links))) for folder, links in grouped]
     return render_template(
-        "links.html", folders=folders, names=[name for name, _ in folders if name], deleted=session.pop(DELETED, None)
+        "links.html",
+        folders=folders,
+        names=[name for name, _ in folders if name],
+        deleted=session.pop(DELETED, None),
+        moved=session.pop(MOVED, None),
     )
 
 
@@ -83,8 +89,10 @@ def change(link_id: str) -> AnyResponse:
 @blueprint.post("/links/<link_id>/move")
 def move(link_id: str) -> AnyResponse:
     """Put a link one place up or down in its folder."""
-    searcher().links.move(link_id, -1 if request.form.get("to") == "up" else 1)
-    return _to_list(link_id)
+    to = "up" if request.form.get("to") == "up" else "down"
+    searcher().links.move(link_id, -1 if to == "up" else 1)
+    session[MOVED] = [link_id, to]
+    return redirect(url_for("links.overview"), 303)  # no anchor: it would take the focus from the button
 
 
 @blueprint.post("/links/<link_id>/delete")
@@ -123,7 +131,7 @@ def take_file() -> AnyResponse:
     if found.there:
         flash(ngettext("%(n)s 个已经有了。", "%(n)s 个已经有了。", found.there, n=found.there))
     for sentence in found.refused:
-        flash(sentence)
+        flash(said(sentence))
     return redirect(url_for("links.overview"), 303)
 
 

@@ -14,10 +14,11 @@ from search.answer import Answer, SavedLink
 from search.question import MATCHES, PAGE_SIZES, SORTS, UNKNOWN
 from webui import facets, loosen
 from webui.chips import chips
-from webui.context import ask, asked, searcher
+from webui.context import ask, asked, search_address, searcher
 from webui.expansions import wordings
 from webui.links import LINK
 from webui.paging import page_numbers
+from webui.parts import part
 
 blueprint = Blueprint("pages", __name__)
 
@@ -56,13 +57,14 @@ def search() -> str | Response:
         chips=chips(question),
         columns=facets.columns(answer.years, question),
         wordings=wordings(answer, question),
-        ways=[] if answer.total else loosen.ways(question),
-        corrections=[] if answer.total else searcher().corrections(question.query),
+        ways=[] if answer.total else part("ways", lambda: loosen.ways(question), []),
+        corrections=[] if answer.total else part("ways", lambda: searcher().corrections(question.query), ()),
         numbers=page_numbers(answer.page, answer.pages),
         link=_opened(link_id),
         query_help=query_help(),
         sorts=SORTS,
         sizes=PAGE_SIZES,
+        size_address=lambda size: search_address(question.change(size=size)),
         matches=MATCHES,
     )
 

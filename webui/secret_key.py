@@ -20,9 +20,11 @@ def secret_key(home: Path) -> str:
         _make(path)
         key = path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"网站的密钥文件 {path} 无法读写：{error}。请检查 PARKNEWS_HOME 的权限。") from error
+        raise UserError(
+            "网站的密钥文件 %(path)s 无法读写：%(error)s。请检查 PARKNEWS_HOME 的权限。", path=path, error=error
+        ) from error
     if len(key) < KEY_BYTES:
-        raise UserError(f"网站的密钥文件 {path} 不完整：请删除它，下次启动时会重新生成。")
+        raise UserError("网站的密钥文件 %(path)s 不完整：请删除它，下次启动时会重新生成。", path=path)
     return key
 
 

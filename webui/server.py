@@ -53,7 +53,10 @@ def make_server(app: Flask, host: str, port: int) -> Any:
         )
     except (OSError, ValueError) as error:
         raise UserError(
-            f"无法在 {host}:{port} 开启检索页面：{error}。请用 --port 换一个端口，或用 --host 换一个地址。"
+            "无法在 %(host)s:%(port)s 开启检索页面：%(error)s。请用 --port 换一个端口，或用 --host 换一个地址。",
+            host=host,
+            port=str(port),
+            error=error,
         ) from error
     for part in _parts(server):
         part.channel_class = _Channel

@@ -24,7 +24,7 @@ def page() -> str:
     question = asked().change(page=1)
     facet = request.args.get(FACET, "region")
     if facet not in FACETS:
-        raise UserError(f"没有“{facet[:30]}”这一项筛选：可以是 {'、'.join(FACETS)}。")
+        raise UserError("没有“%(facet)s”这一项筛选：可以是 %(choices)s。", facet=facet[:30], choices=tuple(FACETS))
     contains = request.args.get(CONTAINS, "").strip()
     inside = request.args.get(INSIDE, "").strip()
     if facet == "region" and inside and not contains:
@@ -37,6 +37,7 @@ def page() -> str:
         "values.html",
         question=question,
         chips=chips(question),
+        without=lambda looser: _address(looser, facet, **{CONTAINS: contains}),
         facet=facet,
         contains=contains,
         inside="",
@@ -55,6 +56,7 @@ def _level(question: Question, path: str) -> str:
         "values.html",
         question=question,
         chips=chips(question),
+        without=lambda looser: _address(looser, "region", **{INSIDE: path}),
         facet="region",
         contains="",
         inside=path,

@@ -24,6 +24,7 @@ FACTS = FACETS | {
     "author": lazy_gettext("作者"),
     "site": lazy_gettext("网站"),
     "document_number": lazy_gettext("文号"),
+    "url": lazy_gettext("网址"),
 }
 # Values that are our own words; names of places, parks and slogans stay as they are.
 VALUES = {
@@ -107,6 +108,10 @@ RULES = {
     "place named": "提到的地名",
     "place of the outlet": "来源所在地",
     "place of the government site": "政府网站所在地",
+    "area code of a telephone number": "电话区号所属的城市",
+    "offices that only the place has": "当地特有的机构",
+    "places inside it": "所辖的多个地方",
+    "park that publishes the page": "发布网页的园区",
     "province of the document number": "文号所属的省",
     "number of a central authority": "中央机关的文号",
     "central authority in the title": "标题里的中央机关",
@@ -155,4 +160,34 @@ RULES = {
     "JSON-LD": "结构化数据（JSON-LD）",
     "microdata": "微数据",
 }
+# Why a page did not become a document, in Chinese; the beginning of the reason decides. On an English page, and for a
+# reason that is not listed, the ledger's own words.
+REFUSALS = {
+    "list page": "列表页",
+    "login wall": "要登录或付费才能看全文",
+    "error page": "出错或已删除的页面",
+    "no text but a video": "只有视频，没有文字",
+    "no text": "没有正文",
+    "the text is empty": "正文是空的",
+    "the same page again": "同一网页又出现一次",
+    "the file type": "不读这种类型的文件",
+    "the folder cannot be read": "文件夹无法读取",
+    "a link to a folder": "指向文件夹的链接，没有跟过去",
+    "the zip archive cannot be read": "ZIP 文件无法读取",
+    "the CSV cannot be read": "CSV 从这里起无法读取",
+    "not JSON": "不是 JSON",
+    "not a line of JSON": "不是一行 JSON",
+    "not an object": "不是含有标题、正文等字段的对象",
+    "encrypted": "加了密",
+    "longer than": "太长",
+    "a line longer than": "有一行太长",
+    "more than": "文字太多，不像一篇文档",
+    "cannot be unpacked": "无法解包",
+}
+
 META_RULE = "meta tag "  # followed by the tag's name
+
+
+def value_name(value: str) -> str:
+    """A value of a facet to read: our own words in the language of the request, names as they are."""
+    return str(VALUES.get(value, value))

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
-
-from elasticsearch.dsl import Search
 
 from engine import EngineUnavailable
 from search.copies import best_each, once_each
@@ -16,6 +13,7 @@ from search.export.formats import Format
 from search.export.row import Row, columns, read_row, source_fields
 from search.frozen import Frozen
 from search.question import MAX_WINDOW, ONCE, SORTS
+from search.request import Request
 from search.run import Response
 
 # Parts of the search page's request that an export has no use for.
@@ -29,7 +27,7 @@ class Export:
     """
 
     def __init__(
-        self, view: Frozen, search: Search[Any], file_format: Format, about: About, *, text: bool, with_body: bool
+        self, view: Frozen, search: Request, file_format: Format, about: About, *, text: bool, with_body: bool
     ) -> None:
         """`search` is the request of the search page; `text` tells whether the query had words to match by.
 
@@ -79,4 +77,8 @@ class Export:
             written += 1
             yield read_row(hit, text=self._text, with_body=self._with_body)
         if written != self.about.documents:
-            raise EngineUnavailable(f"导出了 {written} 篇，应有 {self.about.documents} 篇：文件不完整，请重新导出。")
+            raise EngineUnavailable(
+                "导出了 %(written)s 篇，应有 %(documents)s 篇：文件不完整，请重新导出。",
+                written=written,
+                documents=self.about.documents,
+            )

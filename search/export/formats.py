@@ -45,5 +45,5 @@ FORMATS = {
 def format_named(name: str) -> Format:
     """Raises UserError for a name that is not in the table."""
     if name not in FORMATS:
-        raise UserError(f"没有“{name[:30]}”这种导出格式：可以是 {'、'.join(FORMATS)}。")
+        raise UserError("没有“%(name)s”这种导出格式：可以是 %(choices)s。", name=name[:30], choices=tuple(FORMATS))
     return FORMATS[name]

@@ -33,7 +33,7 @@ def write_pieces(pieces: Iterable[bytes], path: Path | None, pipe: BinaryIO) -> 
             file.writelines(pieces)
         aside.replace(path)
     except OSError as error:
-        raise UserError(f"文件 {path} 无法写入：{error.strerror}。") from error
+        raise UserError("文件 %(path)s 无法写入：%(error)s。", path=path, error=error.strerror) from error
     finally:
         aside.unlink(missing_ok=True)
 

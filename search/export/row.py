@@ -25,6 +25,7 @@ FIELDS = {
     "slogan": "slogan",
     "kind": "kind",
     "outlet": "outlet",
+    "author": "author",
     "site": "site",
     "document_number": "document_number",
     "url": "url",

@@ -29,7 +29,9 @@ class Reference:
 def reference(article: Article, file_format: str, collection: str, now: dt.datetime) -> Reference:
     """The reference to a document seen in a collection at this time. Raises UserError for an unknown format."""
     if file_format not in WRITERS:
-        raise UserError(f"没有“{file_format[:30]}”这种引用格式：可以是 {'、'.join(WRITERS)}。")
+        raise UserError(
+            "没有“%(name)s”这种引用格式：可以是 %(choices)s。", name=file_format[:30], choices=tuple(WRITERS)
+        )
     about = About(Question(), collection, "", "", now, documents=1, collection_size=1)
     known = FORMATS[file_format]
     text = WRITERS[file_format](_row(article), about)

@@ -64,7 +64,7 @@ FRAMES: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.mark.parametrize(("frame", "text"), product(FRAMES, TEXTS))
+@pytest.mark.parametrize(("frame", "text"), list(product(FRAMES, TEXTS)))
 def test_a_short_text_in_a_frame(frame: str, text: str) -> None:
     document = cleaned(FRAMES[frame](text))
     assert document.body == text

@@ -165,6 +165,27 @@ def test_more_than_can_be_sorted_is_counted_and_said(searcher: Searcher, monkeyp
     assert len(searcher.concordance(view(order="newest")).lines) == 7
 
 
+@pytest.mark.parametrize("order", ["newest", "oldest", "right"])
+def test_of_too_many_documents_some_are_read_and_it_is_said(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    everything = searcher.concordance(view(order=order))
+    assert everything.complete and everything.matched == 4
+    monkeypatch.setattr("search.concordance.MOST_READ", 2)
+    found = searcher.concordance(view(order=order))
+    assert (found.documents, found.matched, found.complete) == (2, 4, False)
+    assert f"检索到 4 篇，这里只读了日期{'最早' if order == 'oldest' else '最新'}的 2 篇" in found.notes[0]
+    if order != "right":
+        assert found.lines == everything.lines[: found.occurrences]
+    assert len(lines(searcher, view(order=order))) == 7
+
+
+def test_wordings_of_a_slogan_are_counted(searcher: Searcher) -> None:
+    found = searcher.concordance(ConcordanceView(Question(query="三抓三促")))
+    answer = searcher.search(Question(query="三抓三促"))
+    assert found.expansions == answer.expansions
+
+
 def test_the_file_holds_all_lines_and_no_formulas(searcher: Searcher) -> None:
     pieces = concordance_format("csv").write(searcher.concordance_lines(view(order="newest", width=10)))
     rows = list(csv.DictReader(io.StringIO(b"".join(pieces).decode("utf-8-sig"))))

@@ -114,9 +114,9 @@ class TestHits:
         asked(searcher, query="教育")
         assert len(sent) == 1
         asked(searcher)
-        assert len(sent) == 4
+        assert len(sent) == 3
         asked(searcher, sort="newest")
-        assert len(sent) == 6
+        assert len(sent) == 5
 
 
 class TestFigures:

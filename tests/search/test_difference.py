@@ -56,6 +56,32 @@ class TestDifference:
             (SAME, "全年新签约项目"), (REMOVED, "12"), (ADDED, "35"), (SAME, "个，完成投资额。"),
         ]  # fmt: skip
 
+    @pytest.mark.parametrize(
+        ("one", "other", "pieces"),
+        [
+            ("甲区开工。", "甲区开工。\n乙区签约。", [[(SAME, "甲区开工。")], [(ADDED, "乙区签约。")]]),
+            (
+                "甲区开工。丙区投产。",
+                "甲区开工。\n乙区签约。\n丙区投产。",
+                [[(SAME, "甲区开工。")], [(ADDED, "乙区签约。")], [(SAME, "丙区投产。")]],
+            ),
+            (
+                "甲区开工。\n丙区投产。",
+                "甲区开工。\n乙区签约。\n丙区投产。",
+                [[(SAME, "甲区开工。")], [(ADDED, "乙区签约。")], [(SAME, "丙区投产。")]],
+            ),
+            (
+                "甲区开工了。\n12个项目。",
+                "甲区开工了。\n35个项目。",
+                [[(SAME, "甲区开工了。")], [(REMOVED, "12"), (ADDED, "35"), (SAME, "个项目。")]],
+            ),
+        ],
+    )
+    def test_an_added_paragraph_stays_one(
+        self, make_searcher: MakeSearcher, one: str, other: str, pieces: list[list[tuple[str, str]]]
+    ) -> None:
+        assert [shown(p) for p in self.compare(make_searcher, one, other).paragraphs] == pieces
+
     def test_a_long_text(self, make_searcher: MakeSearcher) -> None:
         body = "\n".join(f"第{n}条，园区企业投资{n * 37 % 1000}万元，用地{n * 13 % 700}亩。" for n in range(2200))
         other = body.replace("第900条", "第九百条").replace("第77条，", "")

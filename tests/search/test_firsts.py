@@ -119,9 +119,9 @@ def test_words_in_another_order_are_no_occurrence(make_searcher: MakeSearcher) -
 
 
 def test_an_unknown_level_is_refused(searcher: Searcher) -> None:
-    with pytest.raises(UserError, match="province 或 city"):
+    with pytest.raises(UserError, match="province、city"):
         searcher.first_occurrences(Question(query="教育"), "county")
-    with pytest.raises(UserError, match="province 或 city"):
+    with pytest.raises(UserError, match="province、city"):
         searcher.by_place(Question(query="教育"), "")
 
 

@@ -139,7 +139,7 @@ def test_the_base_is_named_in_words(searcher: Searcher) -> None:
 
 @pytest.mark.parametrize(
     ("queries", "interval", "message"),
-    [([], "year", "1 到 6"), (list("一二三四五六七"), "year", "1 到 6"), (["教育"], "day", "year 或 month")],
+    [([], "year", "1 到 6"), (list("一二三四五六七"), "year", "1 到 6"), (["教育"], "day", "year、month")],
 )
 def test_what_cannot_be_drawn_is_refused(searcher: Searcher, queries: list[str], interval: str, message: str) -> None:
     with pytest.raises(UserError, match=message):

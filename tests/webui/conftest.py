@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,3 +47,14 @@ def web(app: Flask, client: Elasticsearch, site_settings: Settings) -> Iterator[
     """A fresh visitor; the links that a test saved are deleted after it."""
     yield app.test_client()
     client.indices.delete(index=links_index(site_settings), ignore_unavailable=True)
+
+
+@pytest.fixture
+def away(site_settings: Settings, client: Elasticsearch) -> FlaskClient:
+    """The site with an Elasticsearch that is gone: nothing listens at its address any more."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{free.getsockname()[1]}"
+    gone = Elasticsearch(address, max_retries=0, request_timeout=2)
+    settings = site_settings.model_copy(update={"elasticsearch_url": address})
+    return create_app(Searcher(gone, settings), settings).test_client()

@@ -128,3 +128,38 @@ def test_pages_of_figures_can_be_used_by_all(
         found = Axe().run(page).response["violations"]
         assert not [(f["id"], [n["html"][:120] for n in f["nodes"][:3]]) for f in found if f["impact"] in SERIOUS]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "no sideways scrolling"
+
+
+def test_back_and_forward_bring_back_what_was_folded_and_the_place_on_the_page(browser: Browser, address: str) -> None:
+    with visitor(browser, address, viewport={"width": 1280, "height": 500}) as page:
+        page.goto("/search?sort=newest&size=50")
+        page.locator(".facet > summary", has_text="年份").click()
+        page.locator(".by-region .more > summary").click()
+        page.locator(".hit").nth(20).scroll_into_view_if_needed()
+        before = page.evaluate("scrollY")
+        page.locator(".hit").nth(20).get_by_role("link").first.click()
+        page.wait_for_url("**/documents/**")
+        page.go_back()
+        expect(page.locator(".facet", has_text="年份")).not_to_have_attribute("open", "")
+        expect(page.locator(".by-region .more")).to_have_attribute("open", "")
+        page.wait_for_function("at => Math.abs(scrollY - at) < 200", arg=before)
+        assert page.url.endswith("/search?sort=newest&size=50")
+        page.go_forward()
+        page.wait_for_url("**/documents/**")
+
+
+def test_saved_searches_are_put_in_order_by_keyboard(browser: Browser, address: str, web: object) -> None:
+    with visitor(browser, address, java_script_enabled=False) as page:
+        for name in ("甲", "乙", "丙"):
+            page.goto("/search?q=" + quote(name))
+            page.locator("summary", has_text="保存检索").click()
+            page.get_by_label("名称").fill(name)
+            page.get_by_role("button", name="保存", exact=True).click()
+        before = page.locator(".saved h3").all_text_contents()
+        down = page.get_by_role("button", name=f"下移 {before[0]}")
+        down.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".saved h3").nth(1)).to_have_text(before[0])
+        expect(page.get_by_role("button", name=f"下移 {before[0]}")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator(".saved h3").nth(2)).to_have_text(before[0])

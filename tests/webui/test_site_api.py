@@ -92,6 +92,41 @@ def test_suggestions_answer_as_described(web: FlaskClient, description: dict[str
     assert titles and all(web.get(s["url"]).status_code == 200 for s in titles)
 
 
+@pytest.mark.parametrize(
+    "state", [{"q": "三抓三促"}, {"q": '"没有这句话"'}, {"q": "园区", "order": "newest", "size": "2"}]
+)
+def test_concordance_answers_as_described(web: FlaskClient, description: dict[str, Any], state: dict[str, str]) -> None:
+    answer = web.get(f"/api/v1/concordance?{urlencode(state)}").get_json()
+    conforms(answer, answer_schema(description, "/api/v1/concordance"), description)
+    assert len(answer["lines"]) == min(answer["occurrences"], int(state.get("size", 50)))
+    assert web.get(answer["page_url"]).status_code == 200
+    for line in answer["lines"]:
+        marked = web.get(f"/api/v1/documents/{line['id']}?{urlencode({'q': state['q']})}").get_json()
+        spans = [s for part in [marked["title_spans"], *marked["paragraphs"]] for s in part if s["marked"]]
+        assert line["hit"].startswith(spans[line["hit_number"] - 1]["text"])
+
+
+def test_copies_and_their_difference_answer_as_described(web: FlaskClient, description: dict[str, Any]) -> None:
+    hit = web.get(f"/api/v1/search?{urlencode({'q': '三抓三促'})}").get_json()["hits"][0]
+    copies = web.get(f"/api/v1/documents/{hit['id']}/copies").get_json()
+    conforms(copies, answer_schema(description, "/api/v1/documents/{id}/copies"), description)
+    assert hit["id"] in [copy["id"] for copy in copies["copies"]]
+    none = web.get(f"/api/v1/documents/{hit['id']}/copies?{urlencode({'q': '没有这个词的'})}").get_json()
+    assert none == {"documents": 0, "copies": []}
+    found = web.get(f"/api/v1/documents/{hit['id']}/copies/{document_id('pages/00/2.html')}").get_json()
+    conforms(found, answer_schema(description, "/api/v1/documents/{id}/copies/{other}"), description)
+    assert found["one"]["id"] == hit["id"] and 0 <= found["shared"] <= 1
+    assert web.get(f"/api/v1/documents/{hit['id']}/copies/nothing").status_code == 404
+
+
+def test_trends_answer_as_described(web: FlaskClient, description: dict[str, Any]) -> None:
+    state = [("q", "三抓三促"), ("q", "园区"), ("by", "month"), ("copies", "once")]
+    answer = web.get(f"/api/v1/trends?{urlencode(state)}").get_json()
+    conforms(answer, answer_schema(description, "/api/v1/trends"), description)
+    assert [series["query"] for series in answer["series"]] == ["三抓三促", "园区"] and answer["notes"]
+    assert web.get("/api/v1/trends?q=a&by=day").status_code == 400
+
+
 def test_health_answers_as_described(web: FlaskClient, description: dict[str, Any]) -> None:
     assert web.get("/healthz").get_json() == {"status": "ok", "documents": len(articles())}
     assert "/healthz" in description["paths"]
@@ -99,7 +134,8 @@ def test_health_answers_as_described(web: FlaskClient, description: dict[str, An
 
 def test_every_address_is_described_and_no_other(app: Flask, description: dict[str, Any]) -> None:
     rules = {r.rule for r in app.url_map.iter_rules() if r.rule.startswith("/api/")} | {"/healthz"}
-    assert {r.replace("<document_id>", "{id}") for r in rules} == set(description["paths"])
+    described = {r.replace("<document_id>", "{id}").replace("<other_id>", "{other}") for r in rules}
+    assert described == set(description["paths"])
 
 
 def test_facets_count_and_know_what_is_chosen(web: FlaskClient) -> None:

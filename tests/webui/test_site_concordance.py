@@ -121,6 +121,16 @@ def test_a_wording_of_a_slogan_can_be_taken_out_and_put_back(web: FlaskClient) -
     assert len(page(web.get(href(none, ".wordings a"))).select(".wordings li")) == 2
 
 
+def test_a_wording_can_be_taken_out_here_too(web: FlaskClient) -> None:
+    soup = page(web.get(address(NAME, width=15)))
+    word, other = soup.select(".wordings li")
+    assert [text(li) for li in search(web, NAME).select(".wordings li")] == [text(word), text(other)]
+    assert href(other, "a").startswith("/concordance?") and "width=15" in href(other, "a")
+    less = page(web.get(href(other, "a")))
+    assert number(text(less.select_one("#total strong"))) < number(text(soup.select_one("#total strong")))
+    assert len(less.select(".wordings li")) == 1
+
+
 def test_an_error_offers_what_works(web: FlaskClient) -> None:
     soup = page(web.get("/search?" + urlencode({"q": "园区 年份:23", "kind": "新闻"})), 400)
     assert text(soup.select_one(".suggestion a")) == "园区 年份:2023"

@@ -64,7 +64,7 @@ def test_the_last_runs_tell_what_was_left_out(web: FlaskClient, site_settings: S
         run = text(soup.select_one(".runs li p"))
         assert "读入 2 页" in run and "跳过 1" in run
         row = [text(cell) for cell in soup.select(".runs tbody td")]
-        assert row == ["list page", "1", "pages/<list>.html"]
+        assert row == ["列表页", "1", "pages/<list>.html"]
     finally:
         place.unlink()
 

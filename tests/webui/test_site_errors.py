@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import socket
 from urllib.parse import urlencode
 
 import pytest
@@ -16,17 +15,6 @@ from search import Searcher
 from tests.webui.reading import page, search, text, token
 from tests.webui.site_articles import document_id
 from webui import create_app
-
-
-@pytest.fixture
-def away(site_settings: Settings, client: Elasticsearch) -> FlaskClient:
-    """The site with an Elasticsearch that is gone: nothing listens at its address any more."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"http://127.0.0.1:{free.getsockname()[1]}"
-    gone = Elasticsearch(address, max_retries=0, request_timeout=2)
-    settings = site_settings.model_copy(update={"elasticsearch_url": address})
-    return create_app(Searcher(gone, settings), settings).test_client()
 
 
 def test_the_wrong_place_in_a_query_is_marked(web: FlaskClient) -> None:
@@ -44,7 +32,7 @@ def test_the_end_of_a_query_can_be_the_wrong_place(web: FlaskClient) -> None:
 
 def test_a_very_long_query_is_cut_around_the_wrong_place(web: FlaskClient) -> None:
     soup = page(web.get(f"/search?{urlencode({'q': '字' * 10_000})}"), 400)
-    assert "10000 个字符" in text(soup.select_one(".error"))
+    assert "10,000 个字符" in text(soup.select_one(".error"))
     assert len(text(soup.select_one(".cut"))) < 300
 
 

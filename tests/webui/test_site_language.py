@@ -15,9 +15,12 @@ from flask.testing import FlaskClient
 from tests.webui.reading import page, text
 from tests.webui.site_articles import document_id
 
-FOLDER = Path(__file__).parents[2] / "webui"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "webui"
+ROOMS = ("webui", "search", "engine")  # whose sentences reach a page
 CATALOGUE = FOLDER / "translations/en/LC_MESSAGES/messages.po"
-KEYWORDS = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2), "Message": None}
+KEYWORDS |= dict.fromkeys(("UserError", "QueryError", "NotFoundError", "EngineUnavailable", "ContractMismatch"))
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
 # Names of our own and words that are searched for stay Chinese on an English page; all else of the frame is English.
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -31,8 +34,8 @@ def catalogue() -> Catalog:
 
 def used() -> set[str]:
     methods = [("**.py", "python"), ("templates/**.html", "jinja2")]
-    found = extract_from_dir(str(FOLDER), method_map=methods, keywords=KEYWORDS)
-    return {m[2][0] if isinstance(m[2], tuple) else m[2] for m in found}
+    found = [m[2] for room in ROOMS for m in extract_from_dir(str(ROOT / room), method_map=methods, keywords=KEYWORDS)]
+    return {message[0] if isinstance(message, tuple) else message for message in found}
 
 
 def strings(catalogue: Catalog) -> dict[str, list[str]]:
@@ -88,12 +91,20 @@ def test_an_english_page_has_no_chinese_frame(web: FlaskClient) -> None:
         "/",
         "/search?kind=%E6%8A%A5%E5%91%8A",
         "/links",
+        "/concordance?q=三抓三促",
+        "/trend?q=三抓三促&also=园区",
+        "/places?q=三抓三促",
+        "/companions?q=三抓三促",
+        "/values?facet=kind",
+        "/corpus",
         f"/documents/{document_id('pages/damaged.txt')}",
         "/nothing",
     )
     for address in addresses:
-        soup = page(web.get(address), 404 if address == "/nothing" else 200)
-        for tag in soup.select("[lang='zh-Hans'], .brand, title, .foot, .chip, .tag, input, .kind"):
+        soup = page(web.get(address, follow_redirects=True), 404 if address == "/nothing" else 200)
+        for tag in soup.select(
+            "[lang='zh-Hans'], .syntax-table, .legend-off, .brand, title, .foot, .chip, .tag, input, .kind"
+        ):
             tag.decompose()
         assert not HAN.search(soup.get_text()), (address, [t for t in soup.stripped_strings if HAN.search(t)])
 

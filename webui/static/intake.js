@@ -68,9 +68,13 @@
   form.addEventListener("drop", async (event) => {
     event.preventDefault();
     form.classList.remove("over");
-    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
+    // Both must be asked for before the first wait: the browser empties the list after this event.
+    const dropped = [...event.dataTransfer.items].map((item) => [item.webkitGetAsEntry(), item.getAsFile()]);
     const found = [];
-    for (const entry of entries) found.push(...await walk(entry));
+    for (const [entry, file] of dropped) {
+      if (entry) found.push(...await walk(entry));
+      else if (file) found.push({ path: file.name, file });
+    }
     await send(found);
   });
   form.addEventListener("change", (event) => {

@@ -9,6 +9,41 @@
     all("details[data-open-wide]").forEach((element) => { element.open = true; });
   }
 
+  // Back and forward find the filters as they were left: a browser keeps the place on the page, but not what was folded.
+  const folds = all(".side details, .more");
+  const kept = history.state?.folds;
+  if (kept?.length === folds.length) folds.forEach((fold, n) => { fold.open = kept[n]; });
+  folds.forEach((fold) => fold.addEventListener("toggle", () => {
+    history.replaceState({ ...history.state, folds: folds.map((one) => one.open) }, "");
+  }));
+
+  // An answer that is slow in coming says so; a fast one shows nothing. Files do not replace the page.
+  const bar = document.querySelector("[data-waiting]");
+  let slow = 0;
+  const settle = () => {
+    clearTimeout(slow);
+    bar.hidden = true;
+    bar.firstElementChild.textContent = "";
+  };
+  const await_ = () => {
+    settle();
+    slow = setTimeout(() => {
+      bar.hidden = false;
+      bar.firstElementChild.textContent = bar.firstElementChild.dataset.said;
+    }, 300);
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const there = new URL(link.href, location.href);
+    const same = there.pathname + there.search === location.pathname + location.search;
+    if (there.origin !== location.origin || link.download || link.hasAttribute("download") || link.target || (same && there.hash)) return;
+    await_();
+  });
+  document.addEventListener("submit", (event) => { if (!event.defaultPrevented) await_(); });
+  addEventListener("pageshow", settle);
+  addEventListener("pagehide", settle);
+
   const say = (button, text) => {
     const label = button.querySelector("span");
     const before = label.textContent;
