@@ -27,8 +27,8 @@ GATES: dict[str, dict[str, dict[str, float]]] = {
         },
         "repair": {
             "characters, known table": 0.997,
-            "spots, known table": 0.759,
-            "accepted, known table": 0.931,
+            "spots, known table": 0.777,
+            "accepted, known table": 0.954,
             "characters, random tables": 0.996,
             "spots, random tables": 0.839,
             "accepted, random tables": 0.967,
@@ -48,10 +48,10 @@ GATES: dict[str, dict[str, dict[str, float]]] = {
             "too deep": 0.025,
             "unknown kept unknown": 1.0,
             "place F1": 0.991,
-            "park F1": 0.97,
+            "park F1": 0.98,
         },
         "industries": {
-            "industry F1": 0.73,
+            "industry F1": 0.769,
             "main right": 0.75,
             "none kept none": 0.894,
         },
@@ -96,11 +96,11 @@ GATES: dict[str, dict[str, dict[str, float]]] = {
         },
         "repair": {
             "characters, known table": 0.999,
-            "spots, known table": 0.868,
-            "accepted, known table": 0.946,
+            "spots, known table": 0.888,
+            "accepted, known table": 0.947,
             "characters, random tables": 0.998,
-            "spots, random tables": 0.891,
-            "accepted, random tables": 0.96,
+            "spots, random tables": 0.92,
+            "accepted, random tables": 0.967,
             "clean pages changed": 0.0,
         },
         "dates": {
@@ -116,7 +116,7 @@ GATES: dict[str, dict[str, dict[str, float]]] = {
             "county right": 0.75,
             "too deep": 0.0,
             "unknown kept unknown": 0.5,
-            "place F1": 0.923,
+            "place F1": 0.928,
             "park F1": 0.5,
         },
         "industries": {
