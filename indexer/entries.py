@@ -8,6 +8,7 @@ from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
 
 ENTRY_LENGTH = 8  # characters of the title of another page; menus have shorter entries
+TITLE_LENGTH = 7  # Chinese characters of the title of another page
 DATED_LENGTH = 40  # of a line that is the date of an entry
 LIST_SHARE = 0.6  # of the characters of the main part that stand in entries
 PAGER_LENGTH = 80  # of a pager at most
@@ -32,6 +33,9 @@ MORE = re.compile(
 )
 _ENDS_IN_MORE = re.compile(
     r"\W(?:继续阅读|阅读全文|查看(?:全文|详情|更多)|了解更多|详细(?:内容)?|详情|全文|更多|more)\W{0,4}$", re.IGNORECASE
+)
+_CUT_MORE = re.compile(
+    r"(?:\.{3,}|…)\s*[\[【(（<]?\s*(?:详细|详情|查看详情|阅读全文|查看全文|全文|更多)\s*[\]】)）>]*$"
 )
 _PAGER = re.compile(
     r"共\s*[\d,]+\s*(?:条|篇|项|个?记录|条记录|个?结果)|[\d,]+\s*条记录|(?:尾|末|最后一)\s*页|最后一页|页次\s*[:：]?\s*\d|每页\s*\d+\s*条|第?\s*\d+\s*/\s*\d+\s*页|跳转?(?:到|至)\s*第?|下一页.{0,8}尾?页?.{0,4}共\s*\d+\s*页"
@@ -78,8 +82,8 @@ def has_date(line: Line) -> bool:
 
 
 def ends_in_more(line: Line) -> bool:
-    """Running text that a link to the rest of it ends."""
-    return line.linked > 0 and bool(_ENDS_IN_MORE.search(line.key))
+    """Running text that a link to the rest of it ends; in bare text, what such a link said."""
+    return bool((line.linked and _ENDS_IN_MORE.search(line.key)) or _CUT_MORE.search(line.key))
 
 
 def is_pager(line: Line) -> bool:

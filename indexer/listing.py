@@ -44,6 +44,11 @@ _RESULTS = re.compile(
     r"(?:搜索|检索|查询)(?:的)?结果|站内(?:搜索|检索)|全文检索|^(?:网站|站点)(?:地图|导航)|^标签\s*[:：]|^tag\s*[:：]",
     re.IGNORECASE,
 )
+# What a search says of itself above its results.
+_FOUND = re.compile(
+    r"(?:找到|搜索到|检索到|查询到)\D{0,12}\d[\d,]*\s*(?:个|条|篇|项)|(?:相关|搜索|检索)结果\D{0,6}\d[\d,]*\s*(?:个|条|篇|项)"
+)
+FOUND_LINES = 12  # of a page, within which it says so
 _NOTICE = re.compile(
     r"(?:通知|公告|通告|通报|公示|函|意见|办法|规定|决定|批复|报告|声明|启事|提示|方案|细则|名单|条例|讲话|须知)(?:[(（《〔].{0,40})?\W*$"
 )
@@ -178,6 +183,12 @@ class Listing:
         """A title that says: results of a search, a map of the site."""
         title = fold(self.page.title.text if self.page.title else "")
         return len(title) < RESULTS_LENGTH and bool(_RESULTS.search(title))
+
+    @property
+    def counts_results(self) -> bool:
+        """A line above the results of a search that says how many there are."""
+        head = (line for line in self.main[:FOUND_LINES] if len(line.text) < RESULTS_LENGTH)
+        return any(_FOUND.search(line.key) and "。" not in line.text for line in head)
 
     @cached_property
     def is_article(self) -> bool:

@@ -19,6 +19,7 @@ from indexer.entries import (
     is_pager,
 )
 from indexer.listing import ARTICLE_PARAGRAPHS, DIGEST_ENTRIES, Listing
+from indexer.plainlists import is_dated_list, is_plain_list
 
 LIST_LINES = 8  # entries from which a page can be a list
 PAGED_ENTRIES = 2  # the same above a pager
@@ -38,6 +39,8 @@ _SITE_TITLE = re.compile(
 
 def is_list(listing: Listing) -> bool:
     """Whether the page is a list of other pages, a home page or a search result."""
+    if listing.counts_results or is_dated_list(listing):
+        return True
     if listing.is_article:
         return False
     return listing.names_results or any(
@@ -50,6 +53,7 @@ def is_list(listing: Listing) -> bool:
             _is_links_only,
             _is_catalogue,
             _is_empty,
+            is_plain_list,
         )
     )
 
@@ -113,10 +117,11 @@ def _is_paged(listing: Listing) -> bool:
 
 
 def _is_links_only(listing: Listing) -> bool:
-    """Links, and not one sentence."""
+    """Links with their dates, and not one sentence."""
     if any(line.is_content or "。" in line.text for line in listing.main):
         return False
-    shown = sum(len(line.text) for line in listing.main)
+    dates = sum(len(line.text) - line.linked for line in listing.main if is_entry(line) and has_date(line))
+    shown = sum(len(line.text) for line in listing.main) - dates
     linked = sum(line.linked for line in listing.main if not line.files)
     return linked >= LINKED_TEXT and linked > LIST_SHARE * shown
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from indexer.clean.patterns import chrome_of
 from indexer.entries import ENTRY_LENGTH
 from indexer.listing import Listing
 from indexer.lists import LIST_LINES, is_list
+from indexer.plainlists import is_contacts
 from mappings import fold
 
 EXCERPT = 130  # characters that a wall may show of what is behind it
@@ -84,6 +86,9 @@ _FORM_TITLE = re.compile(
     r"(?:登[录陆]|注册|身份认证|统一认证|sign\s?in|log\s?in|login|register)\W*(?:页面?|系统|平台|中心|入口)?\W*$",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"(?:用户名|[账帐]号|密码|验证码).{0,12}(?:不能|不少于|至少|长度|需为|应以|包含|字符|重复|一致|遗忘|重置)"
+)
 _PROMOTION = re.compile(r"会员|VIP|注册|登[录陆]|特权|充值|客服|积分", re.IGNORECASE)
 _ABOUT_WALLS = (_LOCKED, _TO_OPEN, _PROMOTION)
 _FRAMES = re.compile(r"(?:使用了?框架|不支持框架|noframes|frames?et)", re.IGNORECASE)
@@ -106,9 +111,9 @@ _ASIDE = frozenset(("footer", "navigation", "breadcrumb", "sidebar", "share", "r
 def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
     """The reason why a page is no document, or None. Short notices are documents."""
     shown = _Shown(page, lines, Listing(page, lines))
-    if shown.listing.is_long and not shown.listing.names_results:
+    if shown.listing.is_long and not (shown.listing.names_results or shown.listing.counts_results):
         return None
-    if _is_error(shown):
+    if _is_error(shown) or _is_reply(shown):
         return "error page"
     if _is_wall(shown):
         return "login wall"
@@ -122,7 +127,7 @@ def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
         return "no text"
     if lines.has_video and not _has_sentences(page.paragraphs):
         return "no text but a video"
-    if _is_card(shown) or _is_label(shown):
+    if _is_card(shown) or _is_label(shown) or is_contacts(shown.listing):
         return "no text"
     return "no text" if len(_WORD.findall("".join(page.paragraphs))) < LEAST_HAN else None
 
@@ -173,6 +178,20 @@ def _is_error(shown: _Shown) -> bool:
     return shown.says(_GONE)
 
 
+def _is_reply(shown: _Shown) -> bool:
+    """What a program answers to a program: an object of JSON without a text in it."""
+    text = "\n".join(line.text for line in shown.lines.lines)
+    if not (text.startswith("{") and text.endswith("}")) or len(text) > TECHNICAL_LENGTH:
+        return False
+    try:
+        value = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return False
+    return not any(
+        isinstance(told, str) and len(told) >= LABEL_LENGTH and _SENTENCE.search(told) for told in value.values()
+    )
+
+
 def _is_named_error(shown: _Shown) -> bool:
     """Only the title says so."""
     titled = any(_ERROR_TITLE.search(t) or (len(t) <= MESSAGE / 2 and _GONE.search(t)) for t in shown.titles)
@@ -211,8 +230,17 @@ def _is_form(shown: _Shown) -> bool:
     if any(line.is_content and not _PROMOTION.search(line.key) for line in shown.listing.main):
         return False
     kinds = {m.lastindex for line in shown.lines.lines if len(line.text) <= LABEL for m in _FORM.finditer(line.key)}
+    if _tells_how_to_register(shown):
+        return True
     few = len([line for line in shown.listing.entries if len(line.text) >= ENTRY_LENGTH]) < LIST_LINES
     return few and len(kinds) >= (FORM_LABELS - 1 if any(map(_FORM_TITLE.search, shown.titles)) else FORM_LABELS)
+
+
+def _tells_how_to_register(shown: _Shown) -> bool:
+    """Nothing but what a form asks of a name and a password."""
+    told = shown.page.paragraphs
+    asked = sum(len(p) for p in told if _ASKED.search(fold(p)))
+    return shown.page.title is None and asked > CARD_SHARE * sum(map(len, told)) and sum(map(len, told)) <= CUT_EXCERPT
 
 
 def _is_video(shown: _Shown) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import threading
 from typing import Any
 
 import waitress.channel
@@ -42,7 +43,16 @@ def serve(app: Flask, host: str, port: int) -> None:
     logging.getLogger("parknews").setLevel(logging.INFO)
     server = make_server(app, host, port)
     LOG.info("检索页面：%s （按 Ctrl-C 停止）", address(server, host))
+    threading.Thread(target=_warm_up, args=(app,), daemon=True).start()
     server.run()
+
+
+def _warm_up(app: Flask) -> None:
+    """Read tables and templates now: the first visitor would wait a second for them.
+
+    What fails here fails again for that visitor, on a page that says why.
+    """
+    app.test_client().get("/search", query_string={"q": "园区"})
 
 
 def make_server(app: Flask, host: str, port: int) -> Any:

@@ -32,6 +32,7 @@ _SIGNATURE = re.compile(
     r"^[\s(（]*(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)[\s)）]*$"
     r"|^附件?\s*\d*\s*[:：.]|^\(?此件"
 )
+_CUT_OFF = re.compile(r"(?:…|\.{3,})\W*$")
 _MENU_ENTRY = re.compile(rf"^[\w·&\s/|+-]{{2,{MENU_LENGTH}}}$")
 
 
@@ -156,7 +157,7 @@ _HEAD_HINTS = frozenset(("navigation", "breadcrumb", "share", "page tools", "sid
 
 def _stop(lines: list[Line], begin: int, end: int) -> int:
     """The line behind the text: at the first tail line that no running text of weight follows."""
-    weights = [len(line.text) if line.is_content and not _is_tail_text(line) else 0 for line in lines[begin:end]]
+    weights = [_weight(lines, i) for i in range(begin, end)]
     total = sum(weights)
     behind = total
     for i in range(begin, end):
@@ -172,10 +173,23 @@ def _stop(lines: list[Line], begin: int, end: int) -> int:
     return trim(lines, begin, end)
 
 
+def _weight(lines: list[Line], i: int) -> int:
+    """Characters of running text; what ends pages has none, nor the cut beginning of another text."""
+    line = lines[i]
+    if not line.is_content or _is_tail_text(line):
+        return 0
+    cut = i > 0 and _CUT_OFF.search(line.key) and _reason(lines[i - 1], "tail") == "related reading"
+    return 0 if cut else len(line.text)
+
+
+def _reason(line: Line, zone: str) -> str | None:
+    chrome = chrome_of(line, zone)
+    return chrome.reason if chrome else None
+
+
 def _is_box(lines: list[Line], heading: int, end: int) -> bool:
     """A heading of other pages, and behind it links with an abstract each; a box inside a text has only links."""
-    chrome = chrome_of(lines[heading], "tail")
-    if chrome is None or chrome.reason != "related reading":
+    if _reason(lines[heading], "tail") != "related reading":
         return False
     runs = [0]
     for line in lines[heading + 1 : end]:

@@ -211,7 +211,7 @@ def test_taken_port_is_one_sentence(open_folder: Path) -> None:
 
 def test_full_disk_is_refused(open_folder: Path) -> None:
     settings = load_settings(home=open_folder, node_disk_min_mb=FAR_TOO_MUCH)
-    with pytest.raises(EngineUnavailable, match=r"只剩 \d+ MB"):
+    with pytest.raises(EngineUnavailable, match=r"只剩 [\d,]+ MB"):
         LocalNode(settings).start()
 
 

@@ -1,0 +1,156 @@
+"""Lists in bare text, which has no links to tell them by: titles with dates that run backwards, columns of titles.
+
+Only pages without running text of their own are asked; what could be a notice with a table is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from indexer.clean.heading import squeeze
+from indexer.clean.line import Line
+from indexer.clean.patterns import chrome_of
+from indexer.clean.sitename import is_column, is_site
+from indexer.entries import TITLE_LENGTH, ends_in_more, is_pager
+from indexer.listing import NOTICE_LENGTH, Listing
+from mappings import fold
+
+DATED_ENTRIES = 4  # titles with dates from which a text can be a list
+SURE_ENTRIES = 6  # the same where the page looks like an article otherwise, or has no dates
+BACKWARDS = 0.75  # of the steps from one date to the next
+ENTRY_SHARE = 0.7  # of the characters
+SECTIONS = 2  # names of columns with 更多 behind them that make a home page
+TEASERS = 3
+LONGEST_TITLE = 70
+LONGEST_ROW = 160  # characters of a title with its number, date and state
+HEAD = 12  # lines within which the name of a column stands
+CONTACTS = 3  # lines of an address that make a page of contacts
+BESIDE = 30  # characters beside them
+_STATUS = r"(?:\s*(?:已(?:回复|答复|办结|受理)|办理中|待回复|查看|阅读|点击|浏览|\d{1,6}\s*次?|\(\d+\)))*"
+_DAY = r"(?:(?P<y>(?:19|20)\d{2})\s*[-/.年]\s*)?(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})日?"
+_CLOCK = r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+_LAST = re.compile(rf"(?<=\D)[\[(]?\s*{_DAY}{_CLOCK}\s*[\])]?{_STATUS}\s*$")
+_FIRST = re.compile(rf"^\W*{_DAY}{_CLOCK}\s*[\])]?\s*(?=[^\d\s月日年])")
+_ALONE = re.compile(rf"^\W*(?:发布|更新)?(?:日期|时间)?[:：]?\s*{_DAY}{_CLOCK}{_STATUS}\W*$")
+_RUNNING_TIME = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?$")
+_NO_TITLE = re.compile(
+    r"[。；:：]\W*$|^(?:附件|[(（]?[一二三四五六七八九十]{1,3}[、)）]|第[一二三四五六七八九十百\d]{1,4}[章节条])"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# What headlines and titles of documents hold, and names of companies, persons and projects do not.
+_HEADLINE = re.compile(
+    r"(?:召开|举行|举办|开展|赴|调研|推进|启动|组织|签约|开工|入选|增长|推动|部署|检查|督导|座谈|走访|慰问|揭牌|会议|活动|仪式|考察|来访|学习|培训|印发|征集|申报|公布|调整|成立|举措|助力)"
+    r"|(?:通知|公告|通告|公示|意见|办法|规定|方案|细则|解读|批复)\W*$"
+)
+_SECTION = re.compile(r"^\W*\S{2,10}\s*(?:[>»+]{1,2}\s*)?(?:更多|more)\W*$", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"^\W*(?:通[讯信])?(?:地\s*址|电\s*话|联系(?:电话|人|方式|地址)|传\s*真|邮\s*编|邮政编码|邮\s*箱|电子邮[箱件]|e-?mail|网\s*址|qq|微信)\s*[:：]",
+    re.IGNORECASE,
+)
+
+
+def is_dated_list(listing: Listing) -> bool:
+    """Titles, each with its date beside, above or below it, the newest first, or texts cut short with 详细 behind them.
+
+    Decisive, whatever the title is.
+    """
+    if not _is_bare(listing):
+        return False
+    if sum(line.is_content and ends_in_more(line) for line in listing.main) >= TEASERS:
+        return True
+    if any("。" in line.text or len(line.text) > LONGEST_ROW for line in listing.main):
+        return False
+    entries = list(_dated(listing.main))
+    if len(entries) < (SURE_ENTRIES if listing.is_article else DATED_ENTRIES):
+        return False
+    if _has_own_title(listing, [line for part, _ in entries for line in part]):
+        return False
+    dates = [date for _, date in entries]
+    steps = [now >= then for now, then in pairwise(dates)]
+    backwards = sum(steps) >= BACKWARDS * len(steps) and max(dates) > min(dates)
+    return backwards and _share(listing, sum(len(line.text) for part, _ in entries for line in part)) >= ENTRY_SHARE
+
+
+def is_plain_list(listing: Listing) -> bool:
+    """Columns of titles, or films with their lengths, without a sentence."""
+    return _is_bare(listing) and not any("。" in line.text for line in listing.main) and _is_column_of_titles(listing)
+
+
+def _is_bare(listing: Listing) -> bool:
+    return all(line.tag == "text" and not line.linked for line in listing.lines.lines)
+
+
+def _has_own_title(listing: Listing, entries: list[Line]) -> bool:
+    """A title that is neither an entry nor the name of a column: what stands below it may be its table."""
+    title = listing.page.title
+    if title is None or title.line is None or is_column(squeeze(title.text)) or is_site(squeeze(title.text)):
+        return False
+    if len(title.text) < NOTICE_LENGTH and not _HEADLINE.search(fold(title.text)):
+        return False
+    return listing.lines.lines[title.line] not in entries and not any(map(is_pager, listing.lines.lines))
+
+
+def _share(listing: Listing, characters: int) -> float:
+    """Of the characters that are no frame."""
+    shown = sum(len(line.text) for line in listing.main if not _is_frame(line))
+    return characters / max(1, shown)
+
+
+def _is_frame(line: Line) -> bool:
+    """Menu, breadcrumb, foot, name of a column, length of a film."""
+    if is_column(squeeze(line.text)) or _SECTION.match(line.key) or _RUNNING_TIME.match(line.key):
+        return True
+    chromes = (chrome_of(line, "head"), chrome_of(line, "foot"))
+    return any(chrome is not None and chrome.reason != "source line" for chrome in chromes)
+
+
+def _dated(lines: list[Line]) -> Iterator[tuple[tuple[Line, ...], tuple[int, int, int]]]:
+    """Every title with a date: the lines of both, and the date."""
+    waiting: Line | None = None  # a title, or a date alone, above
+    for line in lines:
+        match = _LAST.search(line.key) or _FIRST.match(line.key)
+        if match and _is_title(line.key[: match.start()] + line.key[match.end() :]):
+            yield (line,), _date(match)
+            waiting = None
+        elif waiting is not None and (alone := _ALONE.match(line.key)) and _is_title(waiting.key):
+            yield (waiting, line), _date(alone)
+            waiting = None
+        elif waiting is not None and (above := _ALONE.match(waiting.key)) and _is_title(line.key):
+            yield (waiting, line), _date(above)
+            waiting = None
+        else:
+            waiting = line
+
+
+def _date(match: re.Match[str]) -> tuple[int, int, int]:
+    return int(match["y"] or 0), int(match["m"]), int(match["d"])
+
+
+def _is_title(key: str) -> bool:
+    key = key.strip()
+    return len(_HAN.findall(key)) >= TITLE_LENGTH and len(key) <= LONGEST_TITLE and not _NO_TITLE.search(key)
+
+
+def _is_column_of_titles(listing: Listing) -> bool:
+    """Headlines below the name of a column, or below several with 更多 behind them; or films with their lengths."""
+    if listing.is_article:
+        return False
+    lines = listing.main
+    named = any(is_column(squeeze(line.text)) for line in lines[:HEAD])
+    sections = sum(bool(_SECTION.match(line.key)) for line in lines)
+    films = sum(bool(_RUNNING_TIME.match(line.key)) for line in lines)
+    if not named and sections < SECTIONS and films < SURE_ENTRIES:
+        return False
+    undated = ((line, _LAST.sub("", line.key)) for line in lines)
+    titles = [line for line, key in undated if _is_title(key) and _HEADLINE.search(key)]
+    return len(titles) >= SURE_ENTRIES and _share(listing, sum(len(line.text) for line in titles)) >= ENTRY_SHARE
+
+
+def is_contacts(listing: Listing) -> bool:
+    """Lines of an address, and hardly anything else: no list, and no document."""
+    lines = listing.lines.lines
+    contacts = [line for line in lines if _CONTACT.match(line.key)]
+    beside = [line for line in lines if line not in contacts and not _is_frame(line)]
+    return len(contacts) >= CONTACTS and sum(len(line.text) for line in beside) <= BESIDE
