@@ -44,6 +44,11 @@ class KnownName:
         """The forms as they are compared with what is typed; made once, for there are thousands of names."""
         return tuple(Form(fold(form).lower()) for form in self.forms)
 
+    @cached_property
+    def typed(self) -> str:
+        """All that is typed for it, on lines of their own: a text that is nowhere in it fits no form."""
+        return "\n".join(line for form in self.read for line in (form.text, form.sounds, form.initials))
+
     @property
     def name(self) -> str:
         """The usual form."""
@@ -79,7 +84,8 @@ def matching(text: str, names: tuple[KnownName, ...]) -> list[Match]:
     if not wanted:
         return []
     sounds = "".join(syllables(wanted)) if len(wanted) > 1 and not wanted.isascii() else ""
-    found = [Match(rank, name) for name in names if (rank := _rank(wanted, sounds, name)) is not None]
+    near = (name for name in names if wanted in name.typed or (sounds and sounds in name.typed))
+    found = [Match(rank, name) for name in near if (rank := _rank(wanted, sounds, name)) is not None]
     return sorted(found, key=lambda m: (m.rank, -m.name.count, len(m.name.name), m.name.name))
 
 
