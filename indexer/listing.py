@@ -52,6 +52,10 @@ FOUND_LINES = 12  # of a page, within which it says so
 _NOTICE = re.compile(
     r"(?:通知|公告|通告|通报|公示|函|意见|办法|规定|决定|批复|报告|声明|启事|提示|方案|细则|名单|条例|讲话|须知)(?:[(（《〔].{0,40})?\W*$"
 )
+_CUT = re.compile(
+    r"(?<![….])(?:…|\.{3}|\[…\])\s*(?:\W?(?:阅读更多|继续阅读|详细|全文|更多)\W?)?$|read\s*more\W?$", re.IGNORECASE
+)
+CUT_TEXTS = 2  # beginnings of other texts that make a list
 _LABEL = re.compile(r"\S[:：]\s*\S")
 NOTICE_LENGTH = 7  # characters from which such a title is a document's; below, a column's
 _ASIDE = frozenset(("footer", "navigation", "breadcrumb"))
@@ -169,10 +173,18 @@ class Listing:
         """Paragraphs whose end is a link to the rest."""
         return sum(line.is_content and ends_in_more(line) for line in self.lines.lines)
 
+    @cached_property
+    def is_cut(self) -> bool:
+        """Bare text of several paragraphs, each the beginning of another text: it breaks off in …"""
+        lines = self.lines.lines
+        if any(line.linked or line.tag != "text" for line in lines):
+            return False
+        return len(self.prose) >= CUT_TEXTS and all(_CUT.search(line.key) for line in self.prose)
+
     @property
     def is_long(self) -> bool:
         """A text too long for a list, a wall or an error, whatever else the page shows."""
-        if self.continued > 1:
+        if self.continued > 1 or self.is_cut:
             return False
         if any(length >= LONG_PARAGRAPH for run in self.prose_runs for length in run):
             return True

@@ -74,7 +74,9 @@ def is_dated_list(listing: Listing) -> bool:
 
 
 def is_plain_list(listing: Listing) -> bool:
-    """Columns of titles, or films with their lengths, without a sentence."""
+    """Columns of titles, or films with their lengths, without a sentence; or the beginnings of several texts."""
+    if listing.is_cut:
+        return True
     return _is_bare(listing) and not any("。" in line.text for line in listing.main) and _is_column_of_titles(listing)
 
 

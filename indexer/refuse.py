@@ -211,7 +211,7 @@ def _is_wall(shown: _Shown) -> bool:
         len(title) <= MESSAGE / 2 and _GATE.search(title) for title in shown.titles if not shown.listing.prose
     ):
         return True
-    return _is_form(shown)
+    return _is_form(shown) or _tells_how_to_register(shown)
 
 
 def _is_lock(line: Line) -> bool:
@@ -230,8 +230,6 @@ def _is_form(shown: _Shown) -> bool:
     if any(line.is_content and not _PROMOTION.search(line.key) for line in shown.listing.main):
         return False
     kinds = {m.lastindex for line in shown.lines.lines if len(line.text) <= LABEL for m in _FORM.finditer(line.key)}
-    if _tells_how_to_register(shown):
-        return True
     few = len([line for line in shown.listing.entries if len(line.text) >= ENTRY_LENGTH]) < LIST_LINES
     return few and len(kinds) >= (FORM_LABELS - 1 if any(map(_FORM_TITLE.search, shown.titles)) else FORM_LABELS)
 

@@ -254,7 +254,7 @@ def _inner_reason(line: Line) -> str | None:
     chrome: Chrome | None = chrome_of(line, "any")
     if chrome is None and len(line.text) < 60:
         tail = chrome_of(line, "tail")
-        chrome = tail if tail and tail.reason in ("paywall", "advertisement") else None
+        chrome = tail if tail and tail.reason in ("paywall", "advertisement", "caption") else None
     return chrome.reason if chrome else None
 
 

@@ -234,7 +234,10 @@ def _points(page: _Page, title: Title, last: int) -> float:
     behind = i + title.lines
     line, key = page.lines[i], squeeze(title.text)
     points = HEADINGS.get(line.tag, 0.0)
-    points += SOURCE_BELOW[_lines_to_source(page.lines, behind)]
+    between = _lines_to_source(page.lines, behind)
+    points += SOURCE_BELOW[between]
+    # 某省再添国家级开发区: between breadcrumb and source line stands no name of a site, whatever the words are.
+    points -= SITE if between == 0 and page.crumbs == i - 1 and is_site(key) else 0.0
     points += SOURCE_ABOVE if i and _is_source(page.lines[i - 1]) else 0.0
     points += FIRST if i == page.start or (i == 0 and line.tag == "text") else 0.0
     points += LAST if last in range(i, behind) and (len(key) > MENU_LIKE or i >= page.start) else 0.0

@@ -15,6 +15,9 @@ PORTALS = (
     chrome("page tools", r"^\W*(?:展开|收起)(?:详细|详情|全部|全文|更多)\W*$", "any", 20),
     chrome("page tools", r"^\W*返回(?:列表|上[一页级]|目录)(?:页|级)?\W*$", "any", 20),
     chrome("page tools", r"^(?=[^。，；】]{0,20}】\s*【)(?=.*(?:打印|关闭|收藏))[^。，；]{0,80}$", "any", 80),
+    # Captions of bare text, where nothing else tells them: 座谈会现场; 某某（左三）在车间.
+    chrome("caption", r"^[^。，；：、！？]{3,14}现场$", "tail", 20),
+    chrome("caption", r"^[^。]{2,40}[(（](?:前排|后排)?(?:左|右)[一二三四五\d][)）][^。]{0,40}$", "any", 70),
     chrome("related reading", r"^\W*[您你]可能[也还]?对.{0,16}感兴趣", "tail", 40, end=True),
     chrome("page tools", r"^\W*文章有问题\W{0,3}点此|^0$", "tail", 40),
     chrome(

@@ -36,6 +36,8 @@ LISTS = {
     "what a search found": "为您找到相关结果约 128 个\n"
     + _rows("{t}\n来源：云岭市人民政府 时间：{d}\n{t}，为贯彻落实上级部署要求，现将有关事项通知如下..."),
     "beginnings of texts": _rows("{t}\n近日，{t}，有关负责同志参加。活动现场气氛热烈，取得了良好成效... [详细]"),
+    "beginnings without a link": "近日，市有关部门深入园区企业开展调研，现场解决企业反映的用工难题，为企业发展...\n"
+    "27日晚间，云岭县东部公路发生一起事故，一辆轿车与货车相撞，冲入路边水沟，警方到场处...",
 }
 NONE = {
     "days of a year": "云岭经开区2023年大事记\n" + "\n".join(f"{n}月{n + 3}日，{t}" for n, t in enumerate(TITLES, 1)),

@@ -61,3 +61,18 @@ def test_the_beginning_of_another_text_weighs_nothing() -> None:
 )
 def test_lines_of_a_text_stay(line: str) -> None:
     assert line in cleaned(f"{TITLE}\n{PARAGRAPHS[0]}\n{line}\n{PARAGRAPHS[1]}", "text").body
+
+
+@pytest.mark.parametrize(
+    "line", ["座谈会现场", "韩某（左三）在企业车间了解生产情况", "云岭高新区新厂房即将投产 (网络图片)"]
+)
+def test_a_caption_inside_bare_text(line: str) -> None:
+    document = cleaned(f"{TITLE}\n{PARAGRAPHS[0]}\n{line}\n{PARAGRAPHS[1]}", "text")
+    assert line not in document.body
+    assert ("caption", line) in [(removed.reason, removed.text) for removed in document.removed]
+
+
+def test_a_title_that_ends_like_the_name_of_a_site() -> None:
+    """Between the breadcrumb and the source line stands the title."""
+    text = f"当前位置：首页 > 园区动态\n云岭省再添国家级开发区\n时间：2023-04-02 来源：云岭日报\n{TEXT}"
+    assert cleaned(text, "text").title == "云岭省再添国家级开发区"

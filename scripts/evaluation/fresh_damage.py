@@ -1,0 +1,78 @@
+"""Repair on clean texts of your own: drawn at random, damaged with random tables, mended, and compared.
+
+.venv/bin/python -m scripts.evaluation.fresh_damage PATH... [--texts N] [--seed S]
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from indexer import RawPage, Skipped, process
+from indexer.readers import read_paths
+from scripts.evaluation.damage import Model, lines_of, own_model, random_table, shared_model
+from scripts.evaluation.repair import LEAST_TEXT, LONGEST_LINE, Score
+
+TABLES = 4  # random ones, beside the model's own
+MOST_CHARACTERS = 12_000  # of a text: comparing longer ones takes minutes
+COUNTS = ("spots", "accepted", "characters")
+
+
+def main() -> int:
+    """Print a row for each path; 2 where a path has no clean text."""
+    options = _options()
+    model = (options.model and shared_model(options.model)) or own_model()
+    print(f"| {'texts of':24} | texts | spots | spots right | accepted ones right | characters right |")
+    print("|---|---:|---:|---:|---:|---:|")
+    for path in options.paths:
+        texts = _drawn(path, options.texts, options.seed)
+        if not texts:
+            print(f"{path}: no clean text of {LEAST_TEXT} to {MOST_CHARACTERS} characters", file=sys.stderr)
+            return 2
+        counts = _score(texts, model, options.seed).counts
+        shares = " | ".join(f"{counts[f'{name} right'] / max(1, counts[name]):.2%}" for name in COUNTS)
+        print(f"| {path.name:24} | {len(texts)} | {counts['spots']:,} | {shares} |", flush=True)
+    return 0
+
+
+def _drawn(path: Path, number: int, seed: int) -> list[str]:
+    """So many texts at random of those that the indexer leaves as they are."""
+    texts = [text for page in read_paths([path]) if isinstance(page, RawPage) and (text := _clean(page))]
+    random.Random(seed).shuffle(texts)
+    return texts[:number]
+
+
+def _clean(page: RawPage) -> str | None:
+    document = process(page)
+    if isinstance(document, Skipped) or document.repairs:
+        return None
+    body = lines_of(document.body, LONGEST_LINE)
+    return body if LEAST_TEXT <= len(body) <= MOST_CHARACTERS else None
+
+
+def _score(texts: list[str], model: Model, seed: int) -> Score:
+    tables = [model.table, *(random_table(number) for number in _numbers(seed))]
+    score = Score()
+    for number, text in enumerate(texts):
+        score.add(str(number), text, model.damage(text, tables[number % len(tables)]))
+    return score
+
+
+def _numbers(seed: int) -> Iterator[int]:
+    yield from (seed * TABLES + number for number in range(TABLES))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="fresh_damage", description=__doc__)
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="clean pages: folders, files, .jsonl.gz")
+    parser.add_argument("--texts", type=int, default=60, metavar="N", help="texts drawn of each path")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="another number draws other texts and tables")
+    parser.add_argument("--model", type=Path, metavar="FOLDER", help="a folder whose model of the damage is used")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
