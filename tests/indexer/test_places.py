@@ -224,7 +224,10 @@ def test_a_park_by_a_former_name_of_its_city() -> None:
     assert made.park == ("襄阳高新技术产业开发区",)
 
 
-@pytest.mark.parametrize("words", ["甘肃省建设经济开发区", "甘肃省农业科技园区管理办法", "平凉某某工业园有限公司"])
+@pytest.mark.parametrize(
+    "words",
+    ["甘肃省建设经济开发区", "甘肃省农业科技园区管理办法", "平凉某某工业园有限公司", "平凉市往返工业园区的班车"],
+)
 def test_words_that_name_no_park(words: str) -> None:
     assert document(f"关于{words}的通知", f"{words}有关事项。{FILLER}", FILLER).park == ()
 
