@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from search.answer import Answer, FacetValue, Hit, Span
+from search.answer import Answer, Expansion, FacetValue, Hit, Span
 
 
 def answer_json(answer: Answer, query: str) -> dict[str, Any]:
@@ -24,12 +24,17 @@ def answer_json(answer: Answer, query: str) -> dict[str, Any]:
         "size": answer.size,
         "collection_size": answer.collection_size,
         "notes": list(answer.notes),
-        "expansions": [{"word": e.word, "wording": e.wording, "count": e.count} for e in answer.expansions],
+        "expansions": [expansion_json(e) for e in answer.expansions],
         "hits": [hit_json(hit) for hit in answer.hits],
         "facets": {name: list(_facet(values)) for name, values in answer.facets.items()},
         "lists": {name: dict(vars(known)) for name, known in answer.lists.items()},
         "years": [dict(vars(year)) for year in answer.years],
     }
+
+
+def expansion_json(expansion: Expansion) -> dict[str, Any]:
+    """A wording that a word of the query stands for, and the documents that hold it."""
+    return {"word": expansion.word, "wording": expansion.wording, "count": expansion.count}
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from search.as_json import expansion_json
 from search.concordance import Concordance, Line
 from search.copies import Copies, Copy
 from search.difference import Difference, Piece
@@ -20,7 +21,7 @@ def concordance_json(found: Concordance) -> dict[str, Any]:
         "page": found.page,
         "pages": found.pages,
         "notes": list(found.notes),
-        "expansions": [{"word": e.word, "wording": e.wording, "count": e.count} for e in found.expansions],
+        "expansions": [expansion_json(e) for e in found.expansions],
         "lines": [_line(line) for line in found.lines],
     }
 

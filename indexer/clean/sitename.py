@@ -9,7 +9,6 @@ NAME_LENGTH = 18  # of the name of an office at most
 FRONT_LENGTH = 14  # of a site's name before a title
 _SEPARATOR = re.compile(r"\s*(?:[|｜_]|—{1,2}|–|-{1,3}|\s·\s|»|>|<)\s*")
 _IN_BRACKETS = re.compile(r"\s*[【\[（(]([^【】\[\]（）()]{2,16})[】\])）]$")
-_BLANK = re.compile(r"[\s\u3000]+")
 _SITE_WORD = re.compile(
     r"(?:网|网站|政府|门户|频道|官网|官方网站|首页|资讯|新闻|要闻|公众号|平台|在线|日报|晚报|晨报|时报|早报|商报|信息港|中心|委员会|局|厅|部|办|管委会|客户端|数字报|观察|发布|com|cn|net|news)$",
     re.IGNORECASE,

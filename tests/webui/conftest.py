@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 
 from engine import Settings, articles_alias, ensure_articles, links_index
 from search import Searcher
+from tests.webui import reading_site
 from tests.webui.site_articles import INDEXED_AT, articles
 from webui import create_app
 
@@ -58,3 +59,18 @@ def away(site_settings: Settings, client: Elasticsearch) -> FlaskClient:
     gone = Elasticsearch(address, max_retries=0, request_timeout=2)
     settings = site_settings.model_copy(update={"elasticsearch_url": address})
     return create_app(Searcher(gone, settings), settings).test_client()
+
+
+@pytest.fixture(scope="module")
+def reading_app(
+    engine_settings: Settings, client: Elasticsearch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Flask]:
+    """The site over the documents with everything, for the tests of one file."""
+    with reading_site.reading_site(engine_settings, client, tmp_path_factory.mktemp("home")) as app:
+        yield app
+
+
+@pytest.fixture
+def reader(reading_app: Flask) -> FlaskClient:
+    """A visitor of the site of documents with everything."""
+    return reading_app.test_client()

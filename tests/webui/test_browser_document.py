@@ -8,11 +8,9 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from elasticsearch import Elasticsearch
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
-from engine import Settings
 from tests.webui import reading_site
 from tests.webui.test_browser import NARROW, SERIOUS, WIDE, serving, visitor
 
@@ -28,14 +26,6 @@ PAGES = {
     "differences": "/documents/copy-2/compare/copy-3",
     "plain": f"/documents/{reading_site.PLAIN}-3?q={quote('招商引资')}&kind={quote('新闻')}&sort=oldest",
 }
-
-
-@pytest.fixture(scope="module")
-def reading_app(
-    engine_settings: Settings, client: Elasticsearch, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Flask]:
-    with reading_site.reading_site(engine_settings, client, tmp_path_factory.mktemp("home")) as app:
-        yield app
 
 
 @pytest.fixture(scope="module")

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from urllib.parse import parse_qs, urlencode
 
 import bibtexparser
 import pytest
 import rispy
 from bs4 import BeautifulSoup, Tag
-from elasticsearch import Elasticsearch
-from flask import Flask
 from flask.testing import FlaskClient
 
-from engine import Settings
 from search.citation import citation
 from tests.webui import reading_site
 from tests.webui.reading import href, page, search, text, titles
@@ -24,20 +20,6 @@ DAMAGED = document_id("pages/damaged.txt")
 THEME = document_id("pages/00/0.html")
 HOSTILE = document_id("pages/hostile.html")
 REPORT = f"/documents/{reading_site.REPORT}"
-
-
-@pytest.fixture(scope="module")
-def reading_app(
-    engine_settings: Settings, client: Elasticsearch, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Flask]:
-    with reading_site.reading_site(engine_settings, client, tmp_path_factory.mktemp("home")) as app:
-        yield app
-
-
-@pytest.fixture
-def reader(reading_app: Flask) -> FlaskClient:
-    """A visitor of the site of documents with everything."""
-    return reading_app.test_client()
 
 
 @pytest.fixture

@@ -76,14 +76,6 @@ LONGEST_CHECK = 300.0  # seconds
 KNOWN = "Attribute “webkitdirectory” not allowed"
 
 
-@pytest.fixture(scope="module")
-def reading_app(
-    engine_settings: Settings, client: Elasticsearch, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Flask]:
-    with reading_site.reading_site(engine_settings, client, tmp_path_factory.mktemp("home")) as app:
-        yield app
-
-
 @pytest.fixture
 def empty(engine_settings: Settings, client: Elasticsearch, tmp_path: Path) -> Iterator[FlaskClient]:
     """The site with nothing in it, which takes files."""

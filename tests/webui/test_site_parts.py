@@ -10,23 +10,9 @@ from elasticsearch import Elasticsearch
 from flask import Flask
 from flask.testing import FlaskClient
 
-from engine import Settings, articles_alias
-from tests.webui import reading_site
+from engine import articles_alias
 from tests.webui.reading import page, text, titles
 from webui.corpus import SETTINGS
-
-
-@pytest.fixture(scope="module")
-def reading_app(
-    engine_settings: Settings, client: Elasticsearch, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Flask]:
-    with reading_site.reading_site(engine_settings, client, tmp_path_factory.mktemp("home")) as app:
-        yield app
-
-
-@pytest.fixture
-def reader(reading_app: Flask) -> FlaskClient:
-    return reading_app.test_client()
 
 
 @contextmanager
