@@ -32,16 +32,19 @@ SIGNS = (
     ("政策", "opening", r"现将.{2,80}(?:印发|转发|下发)(?:给)?你们|请(?:认真)?(?:遵照|贯彻|抓好)(?:执行|落实)|^第一[章条]|制定本(?:办法|规定|细则|条例|方案)", "the words of an order"),
     ("政策", "start", r"^\W*各[^。\n]{2,70}(?:局|厅|政府|委员会|部门|单位|院校|学校|公司|企业)[^。\n]{0,12}[：:]", "addressed to offices"),
     ("公告", "title", r"的?公[.…]{2,}$", "the title calls it an announcement"),
+    ("公告", "edges", r"现(?:予以?|将[^。]{2,80}?予以?)(?:公示|公告|通告|公布)|公示(?:时间|期限?|期间)(?:为|[:：])|特此(?:公告|公示|通告)", "the words of an announcement"),
     ("政策", "title", r"关于.{6,}(?:[.]{2,}|…)$", "the title of a document, cut off"),
     ("新闻", "start", r"(?:记者|通讯员|本报讯|新华社|央视网消息|讯[(（])", "a reporter's line"),
     ("新闻", "end", r"[(（][^()（）]{0,30}(?:记者|通讯员|供稿|来源|图/文|文/图|撰稿|摄影)[^()（）]{0,30}[)）]\W*$|(?:记者|通讯员|编辑)[：: ][^。\n]{2,20}$", "a reporter's line"),
     ("新闻", "start", r"(?:近日|日前|昨日|昨天|今天|今日|前不久|近期|上周|本周|上午|下午|连日来|\d{1,2}月\d{1,2}日|今年以来|春节|前三季度|上半年|一季度)", "it begins as news"),
+    ("新闻", "head", r"(?:动态|要闻|新闻|快讯|资讯|时讯|头条|时政)\W*(?:正文|内容|详情)?\W*$", "a column of news"),
     ("新闻", "title", r"召开|举行|举办|调研|签约|开工|开业|投产|揭牌|启动|获评|荣获|入选|突破|亮相|走进|考察|会见|推进|打造|力争|跑出|看|如何|书记谈|助力|奋力|！", "the title tells an event"),
 )  # fmt: skip
 _SIGNS = tuple((kind, where, re.compile(pattern), rule) for kind, where, pattern, rule in SIGNS)
-START, END, OPENING = 90, 80, 300  # characters
+START, END, OPENING, ANNOUNCED = 90, 80, 300, 200  # characters
 HEAD_LINES = 8  # above the text that are looked at
 NEWS_PARAGRAPHS = 2  # with full stops, below which a page with a source line may be anything
+NEWS_SENTENCES = 4  # in one paragraph that make as much
 # An author who speaks for himself, and not a person quoted, or a place or office.
 _QUOTED = re.compile(r"“[^”]{1,400}”|「[^」]{1,400}」")
 _MYSELF = re.compile(r"我(?![国省市县区院校州盟们厅局军方党镇乡村行公])")
@@ -60,6 +63,7 @@ def find_kind(page: Material, document_number: str | None) -> Fact:
         "start": key[:START],
         "opening": f"{head}\n{key[:OPENING]}",
         "end": key[-END:],
+        "edges": f"{key[:OPENING]}\n{key[-ANNOUNCED:]}",
         "head": head,
         "number": document_number or "",
     }
@@ -71,7 +75,8 @@ def find_kind(page: Material, document_number: str | None) -> Fact:
             return _kind(kind, zones[where] if where in ("title", "number") else match[0], place, rule)
     if _is_personal(page, head):
         return _kind("其他", key[:40], "body", "an author who speaks for himself")
-    if (head or page.hints.source or _TOLD.search(key)) and sum("。" in p for p in page.paragraphs) >= NEWS_PARAGRAPHS:
+    runs = sum("。" in p for p in page.paragraphs) >= NEWS_PARAGRAPHS or key.count("。") >= NEWS_SENTENCES
+    if runs and (head or page.hints.source or _TOLD.search(key)):
         return _kind("新闻", key[:40], "body", "running text under a source line")
     return _kind("其他", title[:40] or key[:40], "title", "no sign of another kind")
 

@@ -24,7 +24,7 @@ CHRONICLE = 2  # lines of a text that are dates, one of which may be its signatu
 
 _RUNNING = re.compile(r"^(?=.{40})[^\n]*[。！？；，]|[。！？；]$")
 _ENDS_FOOT = re.compile(
-    r"评论|回复|相关(?:新闻|阅读|文章|链接|推荐|报道|信息|内容)|推荐|热门|热点|排行|上一[篇条页]|下一[篇条页]|最新|点击榜"
+    r"(?<!查看)评论|回复|相关(?:新闻|阅读|文章|链接|推荐|报道|信息|内容)|推荐|热门|热点|排行|上一[篇条页]|下一[篇条页]|最新|点击榜"
 )
 _DATE_ALONE = re.compile(rf"\W*{DATE}\W*")
 _ROC_NAMED = re.compile(r"民国\s*(?:\d{2,3}|[〇○零一二三四五六七八九十百]{2,5})\s*年")

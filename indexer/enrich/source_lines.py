@@ -35,7 +35,7 @@ _UNLABELLED_ROC = re.compile(rf"(?P<date>{DATE}|{ROC_DATE}){TIME}")
 _TITLE_DATE = re.compile(rf"(?P<date>{DATE})\s*T?\d{{1,2}}:\d\d(?::\d\d)?\W*$")
 _YEAR_SIGN = re.compile(r"\d{4}|\d\D{1,3}\d|年")
 _BEFORE = re.compile(rf"(?:^|[\s|,，;；:：·•/>\-—–(（\[【〖《」』)）\]】]|{_OUTLET_END})$")
-_BEHIND = re.compile(rf"\s*(?:$|[\s|,，;；:：·•/>\-—–)）\]】〗(（\[【]|发布|{_PART})")
+_BEHIND = re.compile(rf"(?:[A-Za-z]\w{{1,15}}(?={_PART}))?\s*(?:$|[\s|,，;；:：·•/>\-—–)）\]】〗(（\[【]|发布|{_PART})")
 _WEEKDAY_ONLY = re.compile(
     r"^\W*\d{4}\W*年?\d+月?\W*\d+日?\W*(?:星期|周)[一二三四五六日天]\W*(?:\d{1,2}:\d\d(?::\d\d)?)?\W*$"
 )

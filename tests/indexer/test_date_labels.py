@@ -68,6 +68,14 @@ def test_label_and_date_in_cells() -> None:
     assert published(html(above=f"<table>{rows}</table>"), kind="html") == DAY
 
 
+def test_a_label_below_the_button_of_the_comments() -> None:
+    assert published(text(below="分享到：\n查看评论\n阅读 539\n发布日期：2023-05-06 14:34:05 所属分类： 头条")) == DAY
+
+
+def test_the_editor_glued_to_the_time() -> None:
+    assert published(text(above="2023年5月6日 00:00:00tz2浏览量:180次")) == DAY
+
+
 def test_labels_at_the_head_of_columns() -> None:
     rows = "<tr><th>索引号</th><th>发布日期</th><th>发布机构</th></tr>"
     rows += "<tr><td>62/12</td><td>2023-05-06</td><td>云岭市政府</td></tr>"
