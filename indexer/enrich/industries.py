@@ -1,8 +1,8 @@
 """Industries by weighted key words: what a text comes back to counts, what it only lists does not.
 
-Each key word counts by its weight and, with falling returns, by how often it stands there; the title counts more.
-Length is evened out. An industry needs several different words, and a fair part of the strongest one's points; in a
-text that names many industries alike, the main ones stay or none.
+Each key word counts by its weight and, with falling returns, by how often it stands there; the title counts more, what
+the text calls a leading industry most. Length is evened out. An industry needs several different words, and a fair part
+of the strongest one's points; in a text that names many industries alike, the main ones stay or none.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import cache
 
 import ahocorasick_rs
 
+from indexer.enrich.leading import leading_lists
 from indexer.enrich.material import Fact, Material
 from lexicon import industries
 from mappings import Evidence
@@ -32,6 +33,8 @@ MOST_PARTS = 8
 CONCENTRATED = 0.4  # of the points of an industry that only one part of a long text speaks of, at least
 MANY = 7  # industries above the threshold that make a list of industries
 CROWDED_SHARE = 0.6  # of the strongest one's points that another one needs in such a text
+LEADING = 5.0  # points of an industry that the text names as a leading one
+MOST_LEADING = 4  # industries in one such list; more are the whole of an economy
 CROWDED_LEAD = 0.2  # of all points that the strongest one needs in such a text, for any to be named
 # Words of everyday language and of war that hold a key word.
 NOT_MEANT = (
@@ -80,6 +83,11 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[tuple[str, flo
     return automaton, tuple(tuple(owners[w]) for w in words), words
 
 
+@cache
+def _numbers() -> dict[str, int]:
+    return {word: number for number, word in enumerate(_automaton()[2])}
+
+
 def find_industries(page: Material) -> list[Fact]:
     """At most four industries, the main one first, each with the words that decided."""
     scores = _scores(page)
@@ -103,7 +111,19 @@ def _scores(page: Material) -> dict[str, _Score]:
         for name, weight in owners[number]:
             scores[name].words[words[number]] += weight * REPEATS[min(len(starts), len(REPEATS) - 1)]
             scores[name].parts.update(int(start / size) for start in starts)
+    for words_of_list in leading_lists(page.key):
+        _count_leading(words_of_list, scores)
     return scores
+
+
+def _count_leading(text: str, scores: dict[str, _Score]) -> None:
+    """Points for the industries of a list of leading ones."""
+    automaton, owners, _ = _automaton()
+    listed = [text[start:end] for _, start, end in automaton.find_matches_as_indexes(text)]
+    named = {name: word for word in listed for name, _ in owners[_numbers()[word]]}
+    if len(named) <= MOST_LEADING:
+        for name, word in named.items():
+            scores[name].words[f"{word}（主导产业）"] = LEADING
 
 
 def _chosen(totals: dict[str, float]) -> dict[str, float]:

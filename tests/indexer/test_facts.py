@@ -105,6 +105,22 @@ class TestIndustries:
         assert named.industry[:1] == ("集成电路",)
         assert len(named.industry) <= 4
 
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "形成了以生物医药、石墨烯为主导的产业体系",
+            "主导产业为生物医药、石墨烯",
+            "围绕做精生物医药、做强石墨烯两大主导产业",
+        ],
+    )
+    def test_what_the_text_calls_leading_industries(self, words: str) -> None:
+        assert document(f"云岭高新区{words}。{FILLER}").industry == ("生物医药", "新材料")
+        assert document(f"云岭高新区引来一家生物医药公司，参观了石墨烯展台。{FILLER}").industry == ()
+
+    def test_a_list_of_every_industry_leads_nowhere(self) -> None:
+        words = "生物医药、石墨烯、电子信息、钢铁、纺织服装、旅游、煤炭"
+        assert document(f"全省以{words}等为主导的产业都要做好安全生产。{FILLER}").industry == ()
+
 
 class TestKind:
     @pytest.mark.parametrize(
@@ -123,7 +139,11 @@ class TestKind:
             ("公告", "", f"根据评审结果，拟认定37家市级企业技术中心，现予以公示。{FILLER}公示时间为7天。"),
             ("公告", "园区道路养护", f"{FILLER}\n特此公告。"),
             ("新闻", "区政府各部门清扫积雪", f"首页>政府动态\n区政府各部门清扫积雪\n{FILLER}"),
-            ("新闻", "工业园活力迸发", f"工业园活力迸发\n作者:任某 来源:云岭日报 浏览次数:56\n去年成效显著。{FILLER * 3}"),
+            (
+                "新闻",
+                "工业园活力迸发",
+                f"工业园活力迸发\n作者:任某 来源:云岭日报 浏览次数:56\n去年成效显著。{FILLER * 3}",
+            ),
             ("新闻", "园区项目签约仪式举行", f"近日，园区举行签约仪式。{FILLER}"),
             ("新闻", "厂房里的变化", f"本报讯（记者 张某）{FILLER}"),
             ("其他", "一图读懂实施方案", FILLER),
