@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from indexer.clean import PageLines, lines_of_html
@@ -17,6 +17,8 @@ from indexer.clean.sitename import is_site
 SHOWN_ENOUGH = 150  # characters of running text from which the page itself has the text
 LEAST = 120  # Han characters that make a script's string a text
 SHORT = 24  # the same for a string that its key calls the text
+_HOLDS = re.compile("<script|<textarea", re.IGNORECASE)
+_FIELD = re.compile(r"<textarea\b[^<>]*>([^<>]{60,}+)</textarea>", re.IGNORECASE)
 _SCRIPT_OPENS = re.compile(r"<script\b[^<>]*>", re.IGNORECASE)
 _SCRIPT_CLOSES = re.compile(r"</script>", re.IGNORECASE)
 # A JSON string; possessive repetition keeps long scripts linear.
@@ -46,9 +48,10 @@ _ESCAPED_QUOTE = re.compile(r"\\'")
 def embedded_page(text: str, shown: PageLines) -> PageLines | None:
     """The page with the lines of the script's text, when the page itself shows (nearly) none; else None."""
     own = sum(len(line.text) for line in shown.lines if line.is_content)
-    if own >= SHOWN_ENOUGH or "<script" not in text.lower():
+    if own >= SHOWN_ENOUGH or not _HOLDS.search(text):
         return None
-    found = max((_longest(script) for script in _scripts(text)), key=lambda t: t.han, default=_Found())
+    places = chain((_longest(script) for script in _scripts(text)), _fields(text))
+    found = max(places, key=lambda t: t.han, default=_Found())
     if not found.is_text or (own and found.han < LEAST):
         return None
     inner = lines_of_html(f"<html><body>{found.markup}</body></html>")
@@ -57,6 +60,13 @@ def embedded_page(text: str, shown: PageLines) -> PageLines | None:
     declared = found.title or _declared(text, shown.title)
     meta = _facts(text) | dict(shown.meta)
     return replace(inner, title=declared, meta=meta, start=0, end=len(inner.lines), has_video=shown.has_video)
+
+
+def _fields(text: str) -> Iterator[_Found]:
+    """Texts that wait in a field of a form, their tags escaped, until a script shows them."""
+    for match in _FIELD.finditer(text):
+        if "&lt;" in match[1]:
+            yield _found(_unescaped(match[1]), None, "content")
 
 
 def _declared(text: str, element: str | None) -> str | None:

@@ -22,7 +22,7 @@ _DATE_LAST = re.compile(
     r"\D\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[\])）]?\W*$|^\W*[\[(（]\d{2,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?[\])）]"
 )
 _SHORT_DATE_LAST = re.compile(r"(?<=[^\d年])\d{1,2}月\d{1,2}日\W*$")
-_DATE_IN = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}")
+DATE_IN = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 _COUNTERS = re.compile(
     rf"(?:{_DATE}|(?:日期|时间|发布时间|更新时间|发布日期|点击|浏览|阅读|好评|评论|回复|作者|来源|人气|次数|次|查看|已办结|已回复|new|hot|置顶|图文|\W|\d)){{0,40}}+",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ def is_entry(line: Line) -> bool:
     if line.files or not line.linked:
         return False
     if line.tag == "row":
-        return bool(_DATE_IN.search(line.key))
+        return bool(DATE_IN.search(line.key))
     if line.linked < ENTRY_LENGTH:
         return False
     return line.link_share > LIST_SHARE or bool(_DATED.search(line.key)) or _is_counted(line)

@@ -16,7 +16,7 @@ from indexer.clean import Cleaned, PageLines
 from indexer.clean.heading import squeeze
 from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
-from indexer.clean.sitename import is_column
+from indexer.clean.sitename import is_column, is_site
 from indexer.entries import (
     ends_in_more,
     has_date,
@@ -46,8 +46,9 @@ _RESULTS = re.compile(
 )
 # What a search says of itself above its results.
 _FOUND = re.compile(
-    r"(?:找到|搜索到|检索到|查询到)\D{0,12}\d[\d,]*\s*(?:个|条|篇|项)|(?:相关|搜索|检索)结果\D{0,6}\d[\d,]*\s*(?:个|条|篇|项)"
+    r"(?:找到|(?:搜索|检索|查询|查|搜)[到出])\D{0,12}\d[\d,]*\s*(?:个|条|篇|项)|(?:相关|搜索|检索)结果\D{0,6}\d[\d,]*\s*(?:个|条|篇|项)"
 )
+BOX_HEADING, BOX_ENTRIES = 12, 3  # characters of the heading of a box, and entries below it
 FOUND_LINES = 12  # of a page, within which it says so
 _NOTICE = re.compile(
     r"(?:通知|公告|通告|通报|公示|函|意见|办法|规定|决定|批复|报告|声明|启事|提示|方案|细则|名单|条例|讲话|须知)(?:[(（《〔].{0,40})?\W*$"
@@ -74,9 +75,9 @@ class Listing:
         title, lines = self.page.title, self.lines.lines
         if title is None or title.line is None or lines[title.line].link_share > 0.5:
             return len(lines)
-        told = False
+        told, named = False, is_column(squeeze(title.text)) or is_site(squeeze(title.text))
         for i in range(title.line + title.lines, len(lines)):
-            if told and _is_related(lines[i]):
+            if told and (_is_related(lines[i]) or (not named and _is_box(lines[i : i + BOX_ENTRIES + 1]))):
                 return i
             if not told and is_entry(lines[i]):
                 break
@@ -231,6 +232,13 @@ class Listing:
 def _is_related(line: Line) -> bool:
     chrome = chrome_of(line, "tail")
     return line.hint == "related reading" or (chrome is not None and chrome.end and chrome.reason == "related reading")
+
+
+def _is_box(lines: list[Line]) -> bool:
+    """A heading, and nothing but entries below it."""
+    heading, entries = lines[0], lines[1:]
+    named = len(heading.text) <= BOX_HEADING and not heading.linked and heading.tag != "text"
+    return named and len(entries) == BOX_ENTRIES and all(map(is_entry, entries))
 
 
 def _as_teaser(lines: list[Line]) -> list[Line]:

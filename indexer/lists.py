@@ -6,8 +6,12 @@ A page with enough text of its own, or with a title and a source line of its own
 from __future__ import annotations
 
 import re
+from collections import Counter
 
+from indexer.clean.heading import Title, squeeze
+from indexer.clean.sitename import is_column, is_site
 from indexer.entries import (
+    DATE_IN,
     DATED_LENGTH,
     ENTRY_LENGTH,
     LIST_SHARE,
@@ -18,12 +22,14 @@ from indexer.entries import (
     is_footer,
     is_pager,
 )
-from indexer.listing import ARTICLE_PARAGRAPHS, DIGEST_ENTRIES, Listing
-from indexer.plainlists import is_dated_list, is_plain_list
+from indexer.listing import ARTICLE_PARAGRAPHS, DIGEST_ENTRIES, NOTICE_LENGTH, SOURCE_REACH, Listing
+from indexer.plainlists import is_dated_list, is_plain_home, is_plain_list, is_plain_table
 
 LIST_LINES = 8  # entries from which a page can be a list
 PAGED_ENTRIES = 2  # the same above a pager
 TEASERS = 3
+BOXES = 4  # of a home page, with 更多 above or below each
+CARDS = 3
 TITLED_TEXT = (
     90  # characters of own text below a title that stands on the page: a short article in a page full of links
 )
@@ -32,6 +38,9 @@ LINKED_TEXT = 20  # characters of links that make a list of a page without a sen
 _EMPTY = re.compile(
     r"^\W*(?:暂无|没有|无|未找到|没有找到|未检索到|抱歉|对不起)[^。]{0,6}(?:相关|任何|符合条件的)?[^。]{0,10}(?:数据|信息|内容|记录|结果|文章|公告|新闻)[^。]{0,8}[。!！]?\W*$"
 )
+_BOX_MORE = re.compile(r"^\W*(?:查看)?(?:更多|more)\W*$", re.IGNORECASE)
+_DOWNLOAD = re.compile(r"下载|附\s*件|查看|预览|打开")
+_CELLS = re.compile(r"\S\s*\|\s*\S.*\||^\d{1,3}\s+\S.*\S\s+\S|\S\s+\S+\s+\S+\s+\S")
 _SITE_TITLE = re.compile(
     r"(?:首页|官网|网站|门户|政府|管委会|委员会|开发区|园区|高新区|经开区|在线|信息网|平台|网|局|厅)\W*$|^$"
 )
@@ -39,7 +48,7 @@ _SITE_TITLE = re.compile(
 
 def is_list(listing: Listing) -> bool:
     """Whether the page is a list of other pages, a home page or a search result."""
-    if listing.counts_results or is_dated_list(listing):
+    if listing.counts_results or is_dated_list(listing) or is_plain_home(listing):
         return True
     if listing.is_article:
         return False
@@ -49,6 +58,9 @@ def is_list(listing: Listing) -> bool:
             _is_digest,
             _is_full_of_entries,
             _is_portal,
+            _is_home,
+            _is_cards,
+            _is_register,
             _is_paged,
             _is_links_only,
             _is_catalogue,
@@ -89,7 +101,8 @@ def _is_digest(listing: Listing) -> bool:
     ]
     dated = [line for line in main if has_date(line)]
     opened = [line for line in main if MORE.search(line.key) and line.linked > 0]
-    if min(len(titles), max(len(dated), len(opened))) >= DIGEST_ENTRIES:
+    least = DIGEST_ENTRIES - 1 if title is None or is_column(squeeze(title.text)) else DIGEST_ENTRIES
+    if min(len(titles), max(len(dated), len(opened))) >= least:
         return True
     told = sum(len(line.text) for line in listing.teasers)
     return len(listing.teasers) >= TEASERS and told > listing.own_text
@@ -99,7 +112,9 @@ def _is_portal(listing: Listing) -> bool:
     """A home page: titles of other pages all over, hardly any text in a row, and no line that says source or date."""
     page, lines = listing.page, listing.lines
     shown = lines.lines[: listing.end]
-    titles = [line for line in shown if line.is_link and len(line.text) >= ENTRY_LENGTH and not line.files]
+    titles = [
+        line for line in shown if len(line.text) >= ENTRY_LENGTH and not line.files and (line.is_link or is_entry(line))
+    ]
     own = min(listing.running, listing.own_text)
     if sum(len(line.text) for line in titles) <= own or any(r.reason == "source line" for r in page.removed):
         return False
@@ -107,6 +122,48 @@ def _is_portal(listing: Listing) -> bool:
     if not (_SITE_TITLE.search(title.strip()) or (own == 0 and _SITE_TITLE.search((lines.title or "").strip()))):
         return False  # a short notice among link boxes has a title of its own
     return len(titles) >= LIST_LINES and listing.longest_prose < ARTICLE_PARAGRAPHS - 1
+
+
+def _is_home(listing: Listing) -> bool:
+    """A home page by its title element and its many boxes with 更多; what text it has is one of them."""
+    name, title = squeeze(listing.lines.title or ""), listing.page.title
+    if title is not None and not _names_box(squeeze(title.text)) and _has_text_below(listing, title):
+        return False
+    if not (is_site(name) or _SITE_TITLE.search(name)) or listing.running >= LIST_TEXT:
+        return False
+    boxes = sum(bool(line.linked and _BOX_MORE.search(line.key)) for line in listing.lines.lines)
+    return boxes >= BOXES and not any(r.reason == "source line" for r in listing.page.removed)
+
+
+def _has_text_below(listing: Listing, title: Title) -> bool:
+    """Running text below the title, before any link."""
+    behind = len(listing.lines.lines) if title.line is None else title.line + title.lines
+    for line in listing.lines.lines[behind : behind + SOURCE_REACH]:
+        if line.is_content or line.linked:
+            return line.is_content
+    return False
+
+
+def _names_box(key: str) -> bool:
+    """The name of a column or site, or what the portrait of a place or product is called."""
+    return is_column(key) or is_site(key) or key.endswith(("简介", "介绍", "概况", "概览"))
+
+
+def _is_cards(listing: Listing) -> bool:
+    """Persons, services, products, interviews with the same links or labels below each, and not one sentence."""
+    if listing.prose or any("。" in line.text for line in listing.main):
+        return False
+    same = Counter((line.key, line.link_share > LIST_SHARE) for line in listing.main if not line.files)
+    labelled = len(listing.entries) >= CARDS  # below an entry each, labels count too, which are no links
+    return any(n >= CARDS and (linked or labelled) and not _DOWNLOAD.search(key) for (key, linked), n in same.items())
+
+
+def _is_register(listing: Listing) -> bool:
+    """A table with a date in each row, under the name of a column, or over several pages: what a script leads from."""
+    title, lines = listing.page.title, listing.lines.lines
+    if listing.prose or (title is not None and not is_column(squeeze(title.text)) and not any(map(is_pager, lines))):
+        return False
+    return sum(line.tag == "row" and bool(DATE_IN.search(line.key)) for line in lines) >= LIST_LINES
 
 
 def _is_paged(listing: Listing) -> bool:
@@ -128,10 +185,21 @@ def _is_links_only(listing: Listing) -> bool:
 
 def _is_catalogue(listing: Listing) -> bool:
     """Dated titles, linked or not, and hardly any text of its own."""
-    scope = listing.scope
+    scope, title = listing.scope, listing.page.title
+    if is_plain_table(listing) or (title is not None and title.line is not None and _is_table(listing, title)):
+        return False
     rows = [line for line in scope if is_dated_title(line)]
     listed, shown = (sum(len(line.text) for line in some) for some in (rows, scope))
     return len(rows) >= LIST_LINES and listed > LIST_SHARE * shown and listing.own_text < TITLED_TEXT
+
+
+def _is_table(listing: Listing, title: Title) -> bool:
+    """Rows that lead nowhere, below a title of their own: a document."""
+    key = squeeze(title.text)
+    if len(key) < NOTICE_LENGTH or is_column(key) or is_site(key) or any(map(is_pager, listing.lines.lines)):
+        return False
+    rows = [line for line in listing.scope if is_dated_title(line)]
+    return all((line.tag == "row" or _CELLS.search(line.key)) and (not line.linked or line.files) for line in rows)
 
 
 def _is_empty(listing: Listing) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from indexer.clean import Cleaned, PageLines, clean_lines, lines_of_html, lines_of_text
 from indexer.clean.line import tidy
 from indexer.copies import VERSION as SIGNATURE_VERSION
-from indexer.decode import Decoded, NotText, decode
+from indexer.decode import Decoded, NotText, decode, was_lost
 from indexer.embedded import embedded_page
 from indexer.enrich import Material, enrich
 from indexer.page import RawPage, Skipped
@@ -24,6 +24,7 @@ from mappings import PARAGRAPH_BREAK, Document, Repair, fold, strip_controls
 PIPELINE_VERSION = 3  # raise when a change of code makes other documents of the same pages
 # Elasticsearch with a heap of 512 MB refuses documents of more than 10 MB, terms included (m).
 MAX_TEXT_BYTES = 7 * 1024 * 1024
+LOST_IN_DECODING = "no text is left: its characters were lost when the page was decoded wrongly and saved so"
 _MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|table|span|br|article|section|meta|title)\b[^>]*>", re.IGNORECASE
 )
@@ -48,7 +49,7 @@ def process(page: RawPage, today: dt.date | None = None) -> Document | Skipped:
     lines, repairs, raw = _repaired(lines)
     cleaned = clean_lines(lines, page.hints.title)
     if reason := refusal(cleaned, lines, is_html):
-        return Skipped(page.path, reason)
+        return Skipped(page.path, LOST_IN_DECODING if reason == "no text" and was_lost(text) else reason)
     return _document(page, cleaned, decoded, repairs, raw, text if is_html else None, today or dt.date.today())
 
 
@@ -70,7 +71,8 @@ def _is_html(page: RawPage, text: str) -> bool:
 
 def _repaired(lines: PageLines) -> tuple[PageLines, tuple[Repair, ...], str | None]:
     """Undo the damage, line for line; the damaged text is kept. Undamaged pages come back as they are."""
-    before = [_LINE_BREAK.sub(" ", line.text) for line in lines.lines]
+    texts = [line.text for line in lines.lines]
+    before = [_LINE_BREAK.sub(" ", text) if "\n" in text or "\r" in text else text for text in texts]
     source = "\n".join([*before, lines.title or ""])
     result = repair(source)
     if result.text == source:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from indexer.clean.heading import squeeze
 from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
 from indexer.clean.sitename import is_column, is_site
-from indexer.entries import TITLE_LENGTH, ends_in_more, is_pager
+from indexer.entries import MORE, TITLE_LENGTH, ends_in_more, is_pager
 from indexer.listing import NOTICE_LENGTH, Listing
 from mappings import fold
 
@@ -22,7 +22,10 @@ SURE_ENTRIES = 6  # the same where the page looks like an article otherwise, or 
 BACKWARDS = 0.75  # of the steps from one date to the next
 ENTRY_SHARE = 0.7  # of the characters
 SECTIONS = 2  # names of columns with 更多 behind them that make a home page
+SHORTEST_TITLE = 4  # characters of the title of a table
+SECTION_LENGTH = 10  # characters of the name of a column
 TEASERS = 3
+ABSTRACT_LINES, ABSTRACT = 2, 400  # lines and characters of what a list tells of a page
 LONGEST_TITLE = 70
 LONGEST_ROW = 160  # characters of a title with its number, date and state
 HEAD = 12  # lines within which the name of a column stands
@@ -45,6 +48,7 @@ _HEADLINE = re.compile(
     r"|(?:通知|公告|通告|公示|意见|办法|规定|方案|细则|解读|批复)\W*$"
 )
 _SECTION = re.compile(r"^\W*\S{2,10}\s*(?:[>»+]{1,2}\s*)?(?:更多|more)\W*$", re.IGNORECASE)
+_TOLD = re.compile(r"。|(?:…|\.{3,})\W*$")
 _CONTACT = re.compile(
     r"^\W*(?:通[讯信])?(?:地\s*址|电\s*话|联系(?:电话|人|方式|地址)|传\s*真|邮\s*编|邮政编码|邮\s*箱|电子邮[箱件]|e-?mail|网\s*址|qq|微信)\s*[:：]",
     re.IGNORECASE,
@@ -60,17 +64,52 @@ def is_dated_list(listing: Listing) -> bool:
         return False
     if sum(line.is_content and ends_in_more(line) for line in listing.main) >= TEASERS:
         return True
-    if any("。" in line.text or len(line.text) > LONGEST_ROW for line in listing.main):
+    told = [line for line in listing.main if line.is_content or _TOLD.search(line.text) or len(line.text) > LONGEST_ROW]
+    if told and not _are_abstracts(listing, told):
         return False
-    entries = list(_dated(listing.main))
+    entries = list(_dated([line for line in listing.main if line not in told]))
     if len(entries) < (SURE_ENTRIES if listing.is_article else DATED_ENTRIES):
         return False
     if _has_own_title(listing, [line for part, _ in entries for line in part]):
         return False
-    dates = [date for _, date in entries]
+    backwards = _run_backwards([date for _, date in entries])
+    listed = [line for part, _ in entries for line in part] + told
+    return backwards and _share(listing, sum(len(line.text) for line in listed)) >= ENTRY_SHARE
+
+
+def _run_backwards(dates: list[tuple[int, int, int]]) -> bool:
     steps = [now >= then for now, then in pairwise(dates)]
-    backwards = sum(steps) >= BACKWARDS * len(steps) and max(dates) > min(dates)
-    return backwards and _share(listing, sum(len(line.text) for part, _ in entries for line in part)) >= ENTRY_SHARE
+    return sum(steps) >= BACKWARDS * len(steps) and max(dates, default=None) != min(dates, default=None)
+
+
+def is_plain_table(listing: Listing) -> bool:
+    """Rows of bare text that end with dates in no order, below a title of their own: what was given, and when."""
+    if not _is_bare(listing) or not _has_own_title(listing, [], SHORTEST_TITLE):
+        return False
+    return not _run_backwards([date for _, date in _dated(listing.main)])
+
+
+def _are_abstracts(listing: Listing, told: list[Line]) -> bool:
+    """Running text of one or two short lines at a time, with a title and a date of its own above each."""
+    texts = {id(line) for line in told}
+    runs = [list(run) for is_text, run in groupby(listing.main, lambda line: id(line) in texts) if is_text]
+    short = all(len(run) <= ABSTRACT_LINES and sum(len(line.text) for line in run) <= ABSTRACT for run in runs)
+    return short and len(runs) >= DATED_ENTRIES and id(listing.main[0]) not in texts
+
+
+def is_plain_home(listing: Listing) -> bool:
+    """Several columns in bare text, 更多 beside or below the name of each, and hardly anything but titles."""
+    lines = listing.main
+    if not _is_bare(listing) or any("。" in line.text for line in lines) or _sections(lines) < SECTIONS:
+        return False
+    titles = [line for line in lines if _is_title(_LAST.sub("", line.key))]
+    return len(titles) >= SURE_ENTRIES and _share(listing, sum(len(line.text) for line in titles)) >= ENTRY_SHARE
+
+
+def _sections(lines: list[Line]) -> int:
+    """Names of columns with 更多 beside or below them."""
+    below = sum(bool(MORE.match(line.key)) and len(above.text) <= SECTION_LENGTH for above, line in pairwise(lines))
+    return below + sum(bool(_SECTION.match(line.key)) for line in lines)
 
 
 def is_plain_list(listing: Listing) -> bool:
@@ -84,12 +123,12 @@ def _is_bare(listing: Listing) -> bool:
     return all(line.tag == "text" and not line.linked for line in listing.lines.lines)
 
 
-def _has_own_title(listing: Listing, entries: list[Line]) -> bool:
+def _has_own_title(listing: Listing, entries: list[Line], least: int = NOTICE_LENGTH) -> bool:
     """A title that is neither an entry nor the name of a column: what stands below it may be its table."""
     title = listing.page.title
     if title is None or title.line is None or is_column(squeeze(title.text)) or is_site(squeeze(title.text)):
         return False
-    if len(title.text) < NOTICE_LENGTH and not _HEADLINE.search(fold(title.text)):
+    if len(title.text) < least and not _HEADLINE.search(fold(title.text)):
         return False
     return listing.lines.lines[title.line] not in entries and not any(map(is_pager, listing.lines.lines))
 
@@ -102,7 +141,12 @@ def _share(listing: Listing, characters: int) -> float:
 
 def _is_frame(line: Line) -> bool:
     """Menu, breadcrumb, foot, name of a column, length of a film."""
-    if is_column(squeeze(line.text)) or _SECTION.match(line.key) or _RUNNING_TIME.match(line.key):
+    if (
+        is_column(squeeze(line.text))
+        or _SECTION.match(line.key)
+        or MORE.match(line.key)
+        or _RUNNING_TIME.match(line.key)
+    ):
         return True
     chromes = (chrome_of(line, "head"), chrome_of(line, "foot"))
     return any(chrome is not None and chrome.reason != "source line" for chrome in chromes)
@@ -141,7 +185,7 @@ def _is_column_of_titles(listing: Listing) -> bool:
         return False
     lines = listing.main
     named = any(is_column(squeeze(line.text)) for line in lines[:HEAD])
-    sections = sum(bool(_SECTION.match(line.key)) for line in lines)
+    sections = _sections(lines)
     films = sum(bool(_RUNNING_TIME.match(line.key)) for line in lines)
     if not named and sections < SECTIONS and films < SURE_ENTRIES:
         return False

@@ -10,7 +10,7 @@ from functools import cached_property
 from indexer.clean import Cleaned, PageLines
 from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
-from indexer.entries import ENTRY_LENGTH
+from indexer.entries import ENTRY_LENGTH, is_footer
 from indexer.listing import Listing
 from indexer.lists import LIST_LINES, is_list
 from indexer.plainlists import is_contacts
@@ -23,6 +23,7 @@ STATEMENT = 30  # characters of a line that says nothing else
 MESSAGE = 80  # characters of a message's line at most
 CARD_SHARE = 0.6  # of a page's characters
 LABEL_LENGTH = 50  # characters without a sentence that are no text: the shortest notices have 60
+FEW = 16  # the same below a title
 LEAST_HAN = 8  # Chinese characters or letters that make a text
 FORM_LABELS = 3  # of a login form
 LABEL = 40  # characters of a line of such labels at most
@@ -72,8 +73,8 @@ _TO_OPEN = re.compile(
 # What a gate says to a visitor: with little else on the page, it is all that there is.
 _GATE = re.compile(
     r"^\W*(?:(?:对不起|抱歉|很抱歉|提示)\W*)?(?:(?:请|您|你)[^。，]{0,8})?(?:先|尚未|还没有|还未|没有|重新|立即)?(?:登[录陆]|注册)(?:后(?:再|继续)?[^。，]{0,8})?\W*$|(?:请|需要?|您)(?:您)?先?(?:登[录陆]|注册|授权)(?:后|再|才|之后|或|[。！!]|$)|(?:尚未|还没有|还未)登[录陆]"
-    r"|(?:人机|滑块|拼图)(?:验证|校验|识别)|^\W*(?:安全|访问|图形|身份|行为)(?:验证|校验)(?:页面)?\W*$|请[^。，]{0,12}(?:完成|通过|进行)[^。，]{0,8}验证|(?:完成|通过)[^。，]{0,6}验证后[^。，]{0,4}(?:可|能|继续|访问)|验证码[^。，]{0,8}(?:后|继续|访问)|(?:拖动|按住|滑动|移动|点击)[^。，]{0,6}(?:滑块|拼图|按钮)|不是(?:机器人|自动程序)|环境异常|异常(?:流量|访问|请求)"
-    r"|(?:访问|请求|操作|刷新|提交|搜索)(?:太|过于|次数过于|次数过|次数太|量过)(?:频繁|快|多)|(?:访问|请求|操作)频繁|^\W*\S{0,6}(?:防火墙|waf|安全狗|云盾|加速乐|云锁)\S{0,4}\W*$|(?:您的?|你的|本次|当前)[^。，]{0,8}(?:请求|访问|提交|行为|操作)[^。]{0,24}(?:被|已|遭)[^。，]{0,8}(?:拦截|阻断|阻止|拒绝|禁止)|(?:请求|访问|行为)疑似[^。，]{0,6}攻击|危险的?攻击"
+    r"|(?:人机|滑块|拼图)(?:验证|校验|识别)|^\W*(?:安全|访问|图形|身份|行为)(?:验证|校验)(?:页面)?\W*$|请[^。，]{0,12}(?:完成|通过|进行)[^。，]{0,8}验证|(?:完成|通过)[^。，]{0,6}验证后[^。，]{0,4}(?:可|能|继续|访问)|验证码[^。，]{0,8}(?:后|继续|访问)|(?:拖动|按住|滑动|移动|点击)[^。，]{0,6}(?:滑块|拼图|按钮)|不是(?:机器人|自动程序)|^\W*请选择投诉.{0,12}原因|环境异常|异常(?:流量|访问|请求)"
+    r"|(?:访问|请求|操作|刷新|提交|搜索)(?:太|过于|次数过于|次数过|次数太|量过)(?:频繁|快|多)|(?:访问|请求|操作)频繁|^\W*\S{0,6}(?:防火墙|waf|安全狗|云盾|加速乐|云锁)\S{0,4}\W*$|(?:您的?|你的|本次|当前)[^。，]{0,8}(?:请求|访问|提交|行为|操作)[^。]{0,24}(?:被|已|遭)[^。，]{0,14}(?:拦截|阻断|阻止|拒绝|禁止)|(?:请求|访问|行为)疑似[^。，]{0,6}攻击|危险的?攻击"
     r"|(?:启用|开启|打开|允许|enable)[^。，]{0,8}(?:javascript|cookies?)|正在(?:检查|检测|验证)[^。，]{0,6}(?:浏览器|环境|安全)|just a moment|checking your browser|are you (?:a )?(?:human|robot)|captcha",
     re.IGNORECASE,
 )
@@ -127,7 +128,7 @@ def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
         return "no text"
     if lines.has_video and not _has_sentences(page.paragraphs):
         return "no text but a video"
-    if _is_card(shown) or _is_label(shown) or is_contacts(shown.listing):
+    if _is_card(shown) or _is_label(shown) or _is_foot(shown) or is_contacts(shown.listing):
         return "no text"
     return "no text" if len(_WORD.findall("".join(page.paragraphs))) < LEAST_HAN else None
 
@@ -273,9 +274,23 @@ def _is_card(shown: _Shown) -> bool:
 
 
 def _is_label(shown: _Shown) -> bool:
-    """A few words without a title and without a sentence: the name of a column, the title of a film."""
+    """A few words without a sentence: the name of a column, the title of a film, what an application promises."""
     text = "".join(shown.page.paragraphs)
-    return shown.page.title is None and len(text) < LABEL_LENGTH and not _SENTENCE.search(text)
+    titled = shown.page.title is not None
+    few = len(text) < (FEW if titled else LABEL_LENGTH)
+    return few and not (titled and shown.is_article) and not _SENTENCE.search(text)
+
+
+def _is_foot(shown: _Shown) -> bool:
+    """Nothing but the foot of the site, or the title over again."""
+    paragraphs = shown.page.paragraphs
+    if all(is_footer(Line(p)) for p in paragraphs) and not (len(paragraphs) > 1 and shown.is_article):
+        return True
+    title, text = shown.page.title, "".join(paragraphs)
+    if title is None or len(title.text) < ENTRY_LENGTH or title.text not in text:
+        return False
+    rest = text.replace(title.text, "")
+    return len(rest) <= STATEMENT // 2 and not _SENTENCE.search(rest)
 
 
 def _says_only(shown: _Shown, pattern: re.Pattern[str]) -> bool:

@@ -153,6 +153,8 @@ RULES = {
     "the only such park of the page's city": "本市唯一的同类园区",
     "the title of a document, cut off": "被截断的文件标题",
     "the words of a tender": "招标用语",
+    "the words of an announcement": "公告用语",
+    "a column of news": "新闻栏目",
     "the words of an order": "命令用语",
     "time element": "time 元素",
     "two witnesses against one": "两处一致、一处不同",

@@ -140,16 +140,19 @@ def _is_form(lines: list[Line], begin: int, i: int, chrome: Chrome) -> bool:
 
 
 def _chronicle(lines: list[Line], start: int, end: int) -> set[int]:
-    """Lines that begin with a date, where there are many."""
-    dated = {i for i in range(start, end) if _DATED.match(lines[i].key) and not lines[i].linked}
-    return dated if len(dated) >= CHRONICLE else set()
+    """Lines that begin with a date, where there are many; or rows of a table in bare text that end with one."""
+    plain = [i for i in range(start, end) if not lines[i].linked]
+    rows = (_DATED, DATED_ROW)
+    found = (dated for row in rows if len(dated := {i for i in plain if row.search(lines[i].key)}) >= CHRONICLE)
+    return next(found, set())
 
 
 _SOURCE = "source line"
-_DATED = re.compile(r"\W*(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?\s*\S{4}")
+_DATED = re.compile(r"^\W*(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?\s*\S{4}")
+DATED_ROW = re.compile(r"^\S.{8,}\D\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$")
 _FORM_LINE = re.compile(r"^(?:\S{2,16}[:：]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])")
 FORM_LINES = 3
-CHRONICLE = 5  # lines that begin with a date
+CHRONICLE = 5  # lines with a date
 
 
 _HEAD_HINTS = frozenset(("navigation", "breadcrumb", "share", "page tools", "sidebar", REPEATED))

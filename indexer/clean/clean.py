@@ -6,20 +6,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from indexer.clean.body import Cut, cut_lines, removed_lines, trim
+from indexer.clean.body import DATED_ROW, Cut, cut_lines, removed_lines, trim
 from indexer.clean.container import inside, main_container, within
 from indexer.clean.files import attachments
 from indexer.clean.heading import LONGEST, Title, find_title, squeeze
 from indexer.clean.images import Picture, images
 from indexer.clean.line import REPEATED, Line, tidy
 from indexer.clean.markup import parse
+from indexer.clean.oneline import opened
 from indexer.clean.patterns import chrome_of
 from mappings import Attachment, Image, Removed
 
 # Line breaks; and two ideographic spaces where a paragraph, a numbered part or a date begins.
 _BREAK = re.compile(
     r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|(?<=[。！？；：:;!?”）)\]])\u3000{2,}+"
-    r"|(?<!\u3000)\u3000{2,}+(?=(?:19|20)\d{2}年|[（(]?[一二三四五六七八九十]{1,3}[、)）]|附件)"
+    r"|(?<!\u3000)\u3000{2,}+(?=(?:19|20)\d{2}年|[（(]?[一二三四五六七八九十]{1,3}[、)）]|附件|抄送|公开程序|责任部门|相关阅读)"
 )
 _FORUM_MARK = re.compile(r"^\s*[\[【](?:原创|转载|转帖|置顶|精华|图文|推荐|热)[\]】]\s*")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*+)\]\([^)\s]{0,2000}+(?:\s{1,9}\"[^\"]{0,200}\")?\)")
@@ -72,19 +73,18 @@ def lines_of_html(text: str) -> PageLines:
 def lines_of_text(text: str, repeated: frozenset[str] = frozenset()) -> PageLines:
     """The lines of a bare text; two ideographic spaces begin a paragraph, as in print."""
     lines = []
-    for raw in _BREAK.split(text):
-        if plain := tidy(raw):
-            shown = _MARKDOWN_HEAD.sub("", _MARKDOWN_LINK.sub(r"\1", plain)).strip()
-            linked = sum(len(m[1]) for m in _MARKDOWN_LINK.finditer(plain))
-            for part in _unglued(shown):
-                line = Line(part, min(linked, len(part)), "h1" if plain.startswith("# ") else "text")
-                lines.append(replace(line, hint=REPEATED) if line.key in repeated else line)
+    for plain in opened([plain for raw in _BREAK.split(text) if (plain := tidy(raw))]):
+        shown = _MARKDOWN_HEAD.sub("", _MARKDOWN_LINK.sub(r"\1", plain)).strip()
+        linked = sum(len(m[1]) for m in _MARKDOWN_LINK.finditer(plain))
+        for part in _unglued(shown):
+            line = Line(part, min(linked, len(part)), "h1" if plain.startswith("# ") else "text")
+            lines.append(replace(line, hint=REPEATED) if line.key in repeated else line)
     return PageLines(lines, 0, len(lines))
 
 
 # Chrome that scrapers glue to the end of the last paragraph.
 _GLUED = re.compile(
-    r"(?<=[\w。！？”）)》])((?:更多(?:信息|资讯|内容)请关注|扫一扫(?:在手机|分享|关注)|【?(?:打印|关闭)(?:本页|窗口|此页)|分享到[:：]|相关附件[:：]|政策解读[:：]|\s?展开(?:详细|全文|全部|更多)$)[^。]{0,60})$"
+    r"(?<=[\w。！？”）)》])((?:更多(?:信息|资讯|内容)请关注|扫一扫(?:在手机|分享|关注)|【?(?:打印|关闭)(?:本页|窗口|此页)|分享到[:：]|相关(?:附件|阅读|链接)[:：]|政策解读[:：]|\s?展开(?:详细|全文|全部|更多)$|返回\S{2,8}首页\W*$|\(?责任编辑[:：])[^。]{0,60})$"
 )
 
 
@@ -125,19 +125,35 @@ def _beside(lines: list[Line], at: range, title: Title | None) -> list[Removed]:
 
 def _without_repeated_title(lines: list[Line], cut: Cut, at: range, title: str) -> Cut:
     """Without the title where the text begins with it once more, perhaps over two or three lines, perhaps not whole."""
-    kept = [i for i in range(cut.start, cut.end) if i not in cut.dropped and i not in at][:REPEATED_LINES]
+    kept = [i for i in range(cut.start, cut.end) if i not in cut.dropped and i not in at][:REPEATED_REACH]
+    again: list[int] = []
+    first = 0
+    while first < len(kept):
+        count = _repeats(lines, kept[first : first + REPEATED_LINES], title, whole=first > 0)
+        again += kept[first : first + count]
+        first += count or 1
+    return replace(cut, dropped=cut.dropped | dict.fromkeys(again, "repeated title")) if again else cut
+
+
+def _repeats(lines: list[Line], kept: list[int], title: str, whole: bool) -> int:
+    """Of how many of these lines the title is made; below other lines, only one that is `whole` counts."""
     text = ""
     for count, i in enumerate(kept, 1):
         text += squeeze(lines[i].text[:LONGEST])
-        if not title.startswith(text):
-            break
-        if len(text) >= REPEATED_SHARE * len(title):
-            return replace(cut, dropped=cut.dropped | dict.fromkeys(kept[:count], "repeated title"))
-    return cut
+        if text not in title or not (whole or title.startswith(text)):
+            return 0
+        if whole and len(text) >= max(REPEATED_LEAST, REPEATED_WHOLE * len(title)) and title.endswith(text):
+            return count
+        if not whole and len(text) >= REPEATED_SHARE * len(title):
+            return count
+    return 0
 
 
+REPEATED_REACH = 6  # lines of the text within which its title stands again
 REPEATED_LINES = 3
 REPEATED_SHARE = 0.6  # of the title's characters
+REPEATED_WHOLE = 0.7  # the same below other lines
+REPEATED_LEAST = 4  # characters of such a line
 
 
 def _behind_title(lines: list[Line], cut: Cut, title: Title) -> Cut:
@@ -145,6 +161,8 @@ def _behind_title(lines: list[Line], cut: Cut, title: Title) -> Cut:
     start = (title.line or 0) + title.lines
     first = next((i for i in range(start, cut.end) if lines[i].is_content), start)
     for i in range(start, max(first, min(start + 1, cut.end))):
+        if all(DATED_ROW.search(line.key) for line in lines[i : i + 2]):
+            break
         if chrome_of(lines[i], "head") is not None and not lines[i].is_content:
             start = i + 1
     return Cut(start, trim(lines, start, cut.end), {i: r for i, r in cut.dropped.items() if i >= start})

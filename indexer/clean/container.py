@@ -55,6 +55,25 @@ def main_container(root: etree._Element, blocks: list[Block]) -> etree._Element:
     if totals.get(root, 0.0) < LITTLE:
         totals = _totals(blocks, plain_weight, related)
     data_tables = {block.element for block in blocks if block.line.tag == "row"}
+    return _with_next(_deepest(root, totals, data_tables), blocks)
+
+
+def _with_next(found: etree._Element, blocks: list[Block]) -> etree._Element:
+    """The element around a text of one line, where the text goes on in the next element of its kind."""
+    at = next((i for i, block in enumerate(blocks) if block.element is found), len(blocks))
+    following = found.getnext()
+    if following is None or following.tag != found.tag or at + 1 >= len(blocks):
+        return found
+    block = blocks[at + 1]
+    goes_on = block.element is following and plain_weight(block) > 0 and not block.line.key.endswith(":")
+    around = found.getparent()
+    return around if goes_on and around is not None else found
+
+
+def _deepest(
+    root: etree._Element, totals: dict[etree._Element, float], data_tables: set[etree._Element]
+) -> etree._Element:
+    """Down from the root, as long as one child holds most of the text."""
     current = root
     while True:
         children = [c for c in current if totals.get(c) and c not in data_tables]

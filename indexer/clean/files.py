@@ -19,6 +19,7 @@ _HANDLER = re.compile(
     r"(?:\.\w{2,5})?(?:\?|/\d|/[\w-]{16,}|\(|;)",
     re.IGNORECASE,
 )
+_OF_HANDLERS = ("down", "attach", "file")  # one of them stands in whatever the pattern finds
 # A link's words that are no name of a file.
 _NAMELESS = re.compile(
     r"^\W*(?:点击(?:此处|这里)?(?:下载|查看)?|(?:附件|文件|立即|本地|免费)?下载(?:附件|文件|地址|链接)?|附\s*件|查看(?:附件)?|预览|打开|download|pdf|word|excel|\d{1,2})\W*$",
@@ -44,7 +45,9 @@ def file_of(link: etree._Element) -> Attachment | None:
     address = (link.get("href") or "").strip()
     if len(address) > LONGEST_ADDRESS or address.startswith("#"):
         return None
-    if not (_FILE.search(address) or _HANDLER.search(address)):
+    lowered = address.lower()
+    named = any(word in lowered for word in _OF_HANDLERS)
+    if not (_FILE.search(address) or (named and _HANDLER.search(address))):
         return None
     name = tidy("".join(link.itertext()))
     if (not name or _NAMELESS.match(name)) and (title := tidy(link.get("title") or link.get("download") or "")):

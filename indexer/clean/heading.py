@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from indexer.clean.broken import DOCUMENT_END, broken_over
 from indexer.clean.line import REPEATED, Line
 from indexer.clean.patterns import chrome_of
 from indexer.clean.sitename import is_column, is_site, strip_site
@@ -20,6 +21,7 @@ from mappings import fold
 META_NAMES = ("articletitle", "msg_title", "og:title", "twitter:title", "title", "headline", "dc.title")
 SHORTEST = 4  # characters of a title
 LONGEST = 120
+SHORT_TITLES = frozenset(("讣告", "启事", "唁电", "贺信", "布告", "通告", "声明"))
 LONGEST_BARE = 70  # of a title that only its place betrays
 LONG_ENOUGH = 8  # characters from which a title element that stands nowhere on the page is believed
 CUT_LENGTH = 10  # characters of a declared title that is cut off, from which a line can be the whole of it
@@ -35,7 +37,7 @@ HEADINGS = {"h1": 3.0, "h2": 2.5, "h3": 2.0, "title": 2.0, "h4": 1.5, "bold": 1.
 SOURCE_BELOW = (3.0, 2.0, 1.0, 0.0)  # by how many lines stand between; the last for none in reach
 SOURCE_ABOVE = 1.0
 REPEATED_BELOW = 2.0
-DOCUMENT, LENGTH, FIRST, LAST = 1.5, 1.0, 1.0, 1.0
+DOCUMENT, LENGTH, FIRST, LAST, BROKEN = 1.5, 1.0, 1.0, 1.0, 1.5
 ABOVE_CRUMBS, SITE, COLUMN, SHORT = -2.0, -5.0, -4.0, -1.5
 SURE, LIKELY = 3.5, 1.5  # points from which a candidate beats a title element that is not on the page; and nothing
 
@@ -43,10 +45,9 @@ _NOT_TITLE = re.compile(
     r"[。；;]|[：:]\W*$|^(?:同志们|各位|尊敬的|各[市县区省]|.{0,4}(?:来源|时间|日期|作者|记者|通讯员|编辑)\s*[:：])|^[\W\d]+$|^https?:|^\W*(?:本报|本刊|本网)?(?:记者|通讯员|文/|图/)"
     r"|^[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|^第[一二三四五六七八九十百\d]{1,4}[章节条编]|^\d{1,2}\s*[、.．](?!\d)|^\S{1,12}[〔\[（(【]\s*\d{4}\s*[〕\])）】]\s*第?\s*\d+\s*号$"
 )
-_DOCUMENT = re.compile(
-    r"(?:通知|公告|通告|公示|函|意见|办法|规定|决定|批复|报告|声明|启事|方案|细则|名单|条例|讲话|规划|计划|纲要|措施|简报|解读)(?:[(（《〔].{0,40})?\W*$"
+_LABELLED = re.compile(
+    r"^(?:(?:信件|来信|留言|咨询|公文|文件)?(?:标\s*题|主题)|题\s*名|文件名称|信息名称|名\s*称)\s*[|:：]\s*(\S.{5,})$"
 )
-_LABELLED = re.compile(r"^(?:标\s*题|题\s*名|文件名称|信息名称|名\s*称)\s*[|:：]\s*(\S.{5,})$")
 _DATED = re.compile(r"[\W\d]*(?:\d{4}\D\d{1,2}\D\d{1,2})[\W\d日时分秒]*")
 _DATE_BEHIND = re.compile(r"[\s(（\[]*\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?[\s\d:：)）\]]*$")
 _TIME_BEHIND = re.compile(
@@ -209,6 +210,8 @@ def _joined(page: _Page, i: int) -> Title:
     text = "".join(part.text for part in page.lines[i : i + span])
     if len(text) > LONGEST:
         text, span = line.text, 1
+    if span == 1 and (broken := broken_over(page.lines, i, page.end)):
+        text, span = "".join(part.text for part in page.lines[i : i + broken]), broken
     text = _TIME_BEHIND.sub("", text) or text
     return Title(text, i, "heading" if line.is_heading else "line above the text", span)
 
@@ -225,7 +228,7 @@ def _looks_like_title(line: Line) -> bool:
     text = line.bare
     if line.hint == REPEATED or line.key.count("|") >= MENU_BARS or line.tag == "row":
         return False
-    return SHORTEST <= len(text) <= LONGEST_BARE and not _NOT_TITLE.search(text)
+    return (SHORTEST <= len(text) <= LONGEST_BARE or text in SHORT_TITLES) and not _NOT_TITLE.search(text)
 
 
 def _points(page: _Page, title: Title, last: int) -> float:
@@ -238,14 +241,18 @@ def _points(page: _Page, title: Title, last: int) -> float:
     points += SOURCE_BELOW[between]
     # 某省再添国家级开发区: between breadcrumb and source line stands no name of a site, whatever the words are.
     points -= SITE if between == 0 and page.crumbs == i - 1 and is_site(key) else 0.0
+    # 停水公告 in the column 停水公告: below a source line of its own, a kind of document is a title.
+    points -= COLUMN if between == 0 and key in page.columns and DOCUMENT_END.search(key) else 0.0
     points += SOURCE_ABOVE if i and _is_source(page.lines[i - 1]) else 0.0
     points += FIRST if i == page.start or (i == 0 and line.tag == "text") else 0.0
     points += LAST if last in range(i, behind) and (len(key) > MENU_LIKE or i >= page.start) else 0.0
     points += REPEATED_BELOW if _is_repeated(page, key, behind) else 0.0
     points += ABOVE_CRUMBS if behind <= page.crumbs else 0.0
-    points += SHORT if len(key) <= MENU_LIKE and i < page.start else 0.0
+    named = line.is_heading and DOCUMENT_END.search(key)  # 停水通知
+    points += SHORT if len(key) <= MENU_LIKE and i < page.start and not named else 0.0
+    points += BROKEN if line.tag == "text" and title.lines > 1 and title.source == "line above the text" else 0.0
     points += (
-        DOCUMENT if _DOCUMENT.search(key) and len(key) > (SHORTEST if line.tag == "text" else LONG_ENOUGH) else 0.0
+        DOCUMENT if DOCUMENT_END.search(key) and len(key) > (SHORTEST if line.tag == "text" else LONG_ENOUGH) else 0.0
     )
     return points + _words(page, key)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any, Generic, TypeVar, overload
 
 from mappings import Attachment, fold, strip_controls
 
@@ -19,6 +20,30 @@ _FULL_STOP = re.compile(r"。[\W\d]{0,8}$")
 MARKS = "·・•●■◆▪▶►»>│|┊◇○□☆★*-—[]【】 \u3000"
 _BULLET = re.compile(r"^(?:[-*•·●▪»>]|\d{1,2}\.)\s+(?=\S)")
 
+Value = TypeVar("Value")
+
+
+class once(Generic[Value]):
+    """A property that is worked out when it is first asked for.
+
+    As functools.cached_property, which in Python 3.11 takes a lock for each of the thousands of lines of a page.
+    """
+
+    def __init__(self, work: Callable[[Any], Value]) -> None:
+        self._work = work
+        self._name = work.__name__
+        self.__doc__ = work.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: Any) -> once[Value]: ...
+    @overload
+    def __get__(self, owner: object, kind: Any) -> Value: ...
+    def __get__(self, owner: object | None, kind: Any) -> once[Value] | Value:
+        if owner is None:
+            return self
+        value = owner.__dict__[self._name] = self._work(owner)
+        return value
+
 
 @dataclass(frozen=True)
 class Line:
@@ -30,27 +55,27 @@ class Line:
     hint: str | None = None  # what the class or id of a surrounding element calls this: nav, share, related, footer ...
     files: tuple[Attachment, ...] = ()  # what its links offer for download
 
-    @cached_property
+    @once
     def key(self) -> str:
         """The text folded for matching: simplified characters, ASCII letters and digits."""
         return fold(self.text)
 
-    @cached_property
+    @once
     def bare(self) -> str:
         """The key without a leading bullet."""
         return _BULLET.sub("", self.key)
 
-    @property
+    @once
     def link_share(self) -> float:
         """Share of the characters inside links, the marks before and behind them aside."""
         return min(1.0, self.linked / max(1, len(self.text.strip(MARKS)))) if self.linked else 0.0
 
-    @property
+    @once
     def is_link(self) -> bool:
         """Nothing but links: an entry of a menu or of a list of other pages."""
         return self.link_share > LINK_ONLY
 
-    @cached_property
+    @once
     def is_content(self) -> bool:
         """Running text: long enough, with sentence marks, not a link (but perhaps full of links, as in a wiki)."""
         return (
@@ -72,6 +97,8 @@ class Line:
 
 def tidy(text: str) -> str:
     """One line of text: every run of white space becomes one space, and control characters (&#1;) go."""
+    if text.isprintable() and "  " not in text:  # as most lines are: no control characters, no white space but " "
+        return text.strip(" ")
     return _SPACES.sub(" ", strip_controls(text)).strip(" \u3000\t\r\n")
 
 

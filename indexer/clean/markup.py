@@ -15,9 +15,14 @@ from indexer.clean.line import Line, tidy
 from indexer.clean.walker import Block, Walker
 
 _PLAYER = re.compile(r"player|video|v\.qq\.com|youku|bilibili|cctv|iqiyi|ixigua", re.IGNORECASE)
-_SCRIPTED = re.compile(
-    r"\.(?:mp4|m3u8|flv)\b|new\s+[\w.]{0,20}Player\b|(?:ckplayer|videojs|jwplayer|dplayer|aliplayer|polyvplayer|prism-player)\b",
-    re.IGNORECASE,
+# In small letters; each begins with letters that are searched for fast.
+_SCRIPTED = (
+    re.compile(r"\.(?:mp4|m3u8|flv)\b"),
+    re.compile(r"new\s+[\w.]{0,20}player\b"),
+    re.compile(
+        r"player\b(?:(?<=ckplayer)|(?<=jwplayer)|(?<=dplayer)|(?<=aliplayer)|(?<=polyvplayer)|(?<=prism-player))"
+    ),
+    re.compile(r"videojs\b"),
 )
 _WECHAT_TITLE = re.compile(r"\bmsg_title\s*=\s*(?:window\.title\s*=\s*)?['\"]([^'\"\n]{2,200})['\"]")
 _XML_HEADER = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -42,9 +47,9 @@ def parse(text: str) -> Markup:
     root = _tree(source)
     if root is None:
         return _flattened(source)
-    page = Markup(root=root, title=_title(root), meta=_meta(root))
+    page = Markup(root=root, title=_title(root), meta=_meta(root, source))
     walker = Walker()
-    page.blocks = list(walker.walk(root))
+    page.blocks = walker.walk(root)
     page.pictures = walker.pictures
     page.has_video = _has_video(page, source)
     return page
@@ -58,7 +63,10 @@ def _has_video(page: Markup, source: str) -> bool:
         return True
     if any(_PLAYER.search(frame.get("src") or "") for frame in page.root.iter("iframe")):
         return True
-    return not any(block.line.is_content for block in page.blocks) and _SCRIPTED.search(source) is not None
+    if any(block.line.is_content for block in page.blocks):
+        return False
+    lowered = source.lower()
+    return any(pattern.search(lowered) for pattern in _SCRIPTED)
 
 
 def _tree(source: str) -> etree._Element | None:
@@ -90,7 +98,7 @@ def _title(root: etree._Element) -> str | None:
     return (tidy("".join(found.itertext())) or None) if found is not None else None
 
 
-def _meta(root: etree._Element) -> dict[str, str]:
+def _meta(root: etree._Element, source: str) -> dict[str, str]:
     values: dict[str, str] = {}
     for tag in root.iter("meta"):
         name = tag.get("name") or tag.get("property") or tag.get("itemprop")
@@ -100,9 +108,10 @@ def _meta(root: etree._Element) -> dict[str, str]:
         if (link.get("rel") or "").lower() == "canonical" and (address := (link.get("href") or "").strip()):
             values.setdefault("canonical", address)
     for script in root.iter("script"):
-        if (text := script.text) and (declared := _WECHAT_TITLE.search(text)):
+        if (text := script.text) and "msg_title" in text and (declared := _WECHAT_TITLE.search(text)):
             values.setdefault("msg_title", tidy(unescape(declared[1])))
-    for element in root.iterfind(".//*[@id='js_name']"):  # WeChat shows the account's name in an element with this id
+    # WeChat shows the account's name in an element with this id.
+    for element in root.iterfind(".//*[@id='js_name']") if "js_name" in source else ():
         if name := tidy("".join(element.itertext())):
             values.setdefault("contentsource", name)
     return values

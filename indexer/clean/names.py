@@ -18,7 +18,13 @@ HINTS = (
             r"^(?:related|relate|relates|recommend|recommends|recommended|hot|hots|rank|ranking|xgyd|xglj|relevant|tuijian|readmore|guess)$"
         ),
     ),
-    ("comments", re.compile(r"^(?:comment|comments|reply|replies|pinglun|disqus\w*|cy_\w+)$")),
+    (
+        "comments",
+        re.compile(
+            r"^(?:comments?|comment-(?:list|box|item|txt|text|con|content|wrap|area|body)|cmt-(?:list|box|item|con|content)"
+            r"|reply|replies|pinglun|disqus\w*|cy_\w+)$"
+        ),
+    ),
     ("footer", re.compile(r"^(?:foot|footer|bottom|copyright|friendlink|friendlinks|links|footlink)$")),
     ("sidebar", re.compile(r"^(?:sidebar|aside|side|rightbar|siderbar|right-?side)$")),
     ("previous/next", re.compile(r"^(?:prevnext|prev-next|pn|p_n|pagination|pager|prenext|sxp|shangxia)$")),

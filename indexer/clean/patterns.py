@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from indexer.clean.chrome import Chrome, chrome
+from indexer.clean.chrome import Chrome, Kinds, chrome
 from indexer.clean.labels import DATE, LABEL, SURE_LABEL
 from indexer.clean.line import Line
 from indexer.clean.portals import PORTALS
@@ -251,6 +251,9 @@ CHROME = (
 )
 
 
+KINDS = Kinds(CHROME)
+
+
 def chrome_of(line: Line, zone: str) -> Chrome | None:
     """The kind of chrome a line is in this zone (head, tail, foot or any), or None.
 
@@ -263,10 +266,7 @@ def chrome_of(line: Line, zone: str) -> Chrome | None:
 
 @lru_cache(maxsize=8192)  # the same line is asked about several times, and the lines of a site's chrome on every page
 def _chrome_of(text: str, zone: str) -> Chrome | None:
-    zones = {"head": ("any", "head"), "tail": ("any", "tail"), "foot": ("any", "tail", "foot")}.get(zone, ("any",))
-    for kind in CHROME:
-        if kind.zone not in zones or len(text) > kind.longest:
-            continue
+    for kind in KINDS.possible(text, zone):
         match = kind.pattern.search(text)
         if match and (match.start() <= PROSE_START or not _is_prose(text)):
             return kind

@@ -12,6 +12,7 @@ MUTE = frozenset(("script", "style", "template", "svg", "head"))
 _FIELDS = ("select", "option", "button", "input", "textarea")
 _PLAYERS = ("iframe", "object", "embed", "audio", "video", "canvas", "map", "noscript")
 SILENT = MUTE.union(_FIELDS, _PLAYERS)
+TEXT_BREAKS, TEXT_LENGTH = 4, 150  # line breaks and characters of a cell that is a text of its own
 MAX_TABLE_CELL = 120  # characters on average; tables with longer cells lay out a page
 
 
@@ -27,6 +28,7 @@ def data_rows(table: etree._Element, hint: str | None = None) -> list[Line] | No
         or max(map(len, rows)) < 2
         or sum(map(len, cells)) / len(cells) > MAX_TABLE_CELL
         or _long_cells(table)
+        or _holds_text(table, sum(map(len, cells)))
     ):
         return None
     links = sum(len("".join(a.itertext())) for a in table.iter("a"))
@@ -55,6 +57,15 @@ def _cell_text(cell: etree._Element) -> str:
         for inside in silent.iterdescendants():
             inside.text = inside.tail = None
     return " ".join(cell.itertext())
+
+
+def _holds_text(table: etree._Element, shown: int) -> bool:
+    """A cell that has most of the table's text, in many lines."""
+    for cell in table.iter("td", "th"):
+        breaks = sum(1 for _ in cell.iter("br"))
+        if breaks >= TEXT_BREAKS and (length := len("".join(cell.itertext()))) >= TEXT_LENGTH and length > shown / 2:
+            return True
+    return False
 
 
 def _long_cells(table: etree._Element) -> bool:

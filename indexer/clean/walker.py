@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,7 +41,9 @@ _LARGE = re.compile(r"^\W*[4-7];|font-size\s*:\s*(?:1[89]|[2-9]\d)|font-weight\s
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CAPTION_NAME = re.compile(r"\b(?:caption|img-?desc|pic-?desc|pictext|img_?txt|tushuo|photo-?info)\b")
 WRAPPER_SHARE = 0.5  # of a page's characters inside an element that names itself navigation, footer ...
+_length = etree.XPath("string-length(.)")  # characters below an element: counted without making a string of them
 _SKIPPED = "skipped"  # in place of the hint of an element whose inside is not read
+_BLANK = " \u3000\t\r\n\xa0"  # what a line neither begins nor ends with
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -54,17 +55,13 @@ class Block:
     element: etree._Element
 
 
-def hint_of(element: etree._Element) -> str | None:
-    """What the element's tag, class or id says its text is, or None."""
-    if (tag := element.tag) in HINTED_TAGS:
-        return HINTED_TAGS[tag]
-    names = _names(element)
-    return _hint_of_names(names) if names else None
-
-
 @lru_cache(maxsize=8192)  # the pages of a site use the same names over and over
-def _hint_of_names(names: str) -> str | None:
-    return next((reason for name in names.split() for reason, pattern in HINTS if pattern.match(name)), None)
+def hint_of(tag: str, names: str | None, own: str | None) -> str | None:
+    """What an element's tag, class or id says its text is, or None."""
+    if tag in HINTED_TAGS:
+        return HINTED_TAGS[tag]
+    words = f"{names or ''} {own or ''}".lower().split()
+    return next((reason for word in words for reason, pattern in HINTS if pattern.match(word)), None)
 
 
 def is_content_name(element: etree._Element) -> bool:
@@ -87,28 +84,29 @@ class Walker:
     """Walks a tree without recursion and collects the text of each block."""
 
     def __init__(self) -> None:
+        self.blocks: list[Block] = []
         self.pieces: list[str] = []
         self.linked = 0
         self.in_link = 0
-        self.length = 0  # characters of the page
-        self.count = 0  # of lines
+        self.length = 0.0  # characters of the page
         self.in_text = False  # whether a paragraph has been seen: the title stands above the first
         self.files: list[Attachment] = []  # of the line
         self.pictures: list[tuple[Picture, etree._Element]] = []
         # Whether the last thing seen is a picture: a short centred line behind it is its caption.
         self.after_image = False
 
-    def walk(self, root: etree._Element) -> Iterator[Block]:
+    def walk(self, root: etree._Element) -> list[Block]:
+        """The lines below the root, in reading order."""
         body = root.find("body") if root.find("body") is not None else root
-        self.length = len("".join(body.itertext())) - sum(len(mute.text or "") for mute in body.iter("script", "style"))
+        self.length = _length(body) - sum(len(mute.text or "") for mute in body.iter("script", "style"))
         hints: list[str | None] = [None]  # of the elements that are open
         events = etree.iterwalk(body, events=("start", "end"))
         for event, element in events:
             if event == "end":
-                yield from self._leave(element, hints.pop())
+                self._leave(element, hints.pop())
                 continue
             around = hints[-1]
-            if self._is_silent(element):
+            if (element.tag in SILENT or element.get("style")) and self._is_silent(element):
                 events.skip_subtree()
                 hints.append(_SKIPPED)
                 continue
@@ -116,36 +114,38 @@ class Walker:
             if element.tag == "table" and (rows := data_rows(element, hint)) is not None:
                 events.skip_subtree()
                 hints.append(_SKIPPED)
-                yield from self._rows(rows, element, around)
+                self._flush(element, around)
+                self.blocks += [Block(row, element) for row in rows]
                 continue
             hints.append(hint)
-            yield from self._enter(element, around)
-        yield from self._flush(body, None)
+            self._enter(element, around)
+        self._flush(body, None)
+        return self.blocks
 
-    def _rows(self, rows: list[Line], table: etree._Element, hint: str | None) -> Iterator[Block]:
-        yield from self._flush(table, hint)
-        self.count += len(rows)
-        yield from (Block(row, table) for row in rows)
-
-    def _enter(self, element: etree._Element, around: str | None) -> Iterator[Block]:
+    def _enter(self, element: etree._Element, around: str | None) -> None:
         tag = element.tag
         if tag == "img":
-            yield from self._picture(element, around)
+            self._picture(element, around)
         elif tag in BLOCKS or tag == "br":
-            yield from self._flush(_parent(element), around)
+            if self.pieces:
+                self._flush(_parent(element), around)
         elif tag == "a":
             self.in_link += 1
             if file := file_of(element):
                 self.files.append(file)
-        self._add(element.text)
+        if text := element.text:
+            self._add(text)
 
-    def _leave(self, element: etree._Element, hint: str | None) -> Iterator[Block]:
+    def _leave(self, element: etree._Element, hint: str | None) -> None:
         if hint is not _SKIPPED:
-            if element.tag in BLOCKS:
-                yield from self._flush(element, hint)
-            elif element.tag == "a":
+            tag = element.tag
+            if tag in BLOCKS:
+                if self.pieces:
+                    self._flush(element, hint)
+            elif tag == "a":
                 self.in_link -= 1
-        self._add(element.tail)
+        if tail := element.tail:
+            self._add(tail)
 
     def _is_silent(self, element: etree._Element) -> bool:
         """What is never shown; but a frame or form field that holds most of the page is one that nobody closed."""
@@ -157,22 +157,22 @@ class Walker:
         return not (self._holds_most(element) and any(is_content_name(inner) for inner in element.iter(etree.Element)))
 
     def _holds_most(self, element: etree._Element) -> bool:
-        return self.length > 0 and len("".join(element.itertext())) > WRAPPER_SHARE * self.length
+        return self.length > 0 and _length(element) > WRAPPER_SHARE * self.length
 
-    def _picture(self, element: etree._Element, hint: str | None) -> Iterator[Block]:
+    def _picture(self, element: etree._Element, hint: str | None) -> None:
         if not self.in_link:
-            yield from self._flush(_parent(element), hint)
+            self._flush(_parent(element), hint)
             self.after_image = True
-        if hint in (None, "caption") and (picture := picture_of(element, self.count)):
+        if hint in (None, "caption") and (picture := picture_of(element, len(self.blocks))):
             self.pictures.append((picture, element))
 
     def _hint(self, element: etree._Element) -> str | None:
         """The element's own word of what it is, unless it holds most of the page: wrappers have odd names."""
-        hint = hint_of(element)
+        hint = hint_of(element.tag, element.get("class"), element.get("id"))
         return None if hint and self._holds_most(element) else hint
 
-    def _add(self, text: str | None) -> None:
-        if text:
+    def _add(self, text: str) -> None:
+        if self.pieces or text.strip(_BLANK):  # most of what stands between two tags is an indent
             self.pieces.append(text)
             if self.in_link > 0:
                 self.linked += len(text.strip())
@@ -186,7 +186,7 @@ class Walker:
             return "title"
         return "bold" if _is_bold(element, text) else tag
 
-    def _flush(self, element: etree._Element, hint: str | None) -> Iterator[Block]:
+    def _flush(self, element: etree._Element, hint: str | None) -> None:
         if not self.pieces:
             return
         text = tidy("".join(self.pieces))
@@ -199,10 +199,9 @@ class Walker:
             hint = "caption"
         self.after_image = False
         files, self.files = tuple(self.files), []
-        self.count += 1
         line = Line(text, min(linked, len(text)), tag, hint, files)
         self.in_text = self.in_text or (len(text) > TITLE_LENGTH and line.is_content)
-        yield Block(line, element)
+        self.blocks.append(Block(line, element))
 
 
 def _is_bold(element: etree._Element, text: str) -> bool:

@@ -18,8 +18,17 @@ _FORMS = (
 )
 
 
+# What stands in every match of a form, and is found many times faster.
+_SIGNS = (
+    re.compile(r"为(?:主导|首位|支柱|龙头|特色)"),
+    re.compile(rf"{_LEADING}产业"),
+    re.compile(rf"{_LEADING}产业"),
+)
+
+
 def leading_lists(text: str) -> Iterator[str]:
     """The words in which a folded text lists its leading industries, list by list."""
     if "产业" in text or "为主导" in text:
-        for form in _FORMS:
-            yield from (match["list"] for match in form.finditer(text))
+        for sign, form in zip(_SIGNS, _FORMS, strict=True):
+            if sign.search(text):
+                yield from (match["list"] for match in form.finditer(text))
