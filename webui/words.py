@@ -155,6 +155,8 @@ RULES = {
     "the words of a tender": "招标用语",
     "the words of an announcement": "公告用语",
     "a column of news": "新闻栏目",
+    "a letter and its answer": "来信与答复",
+    "the full text of a policy follows": "随后是政策全文",
     "the words of an order": "命令用语",
     "time element": "time 元素",
     "two witnesses against one": "两处一致、一处不同",

@@ -20,8 +20,8 @@ def _spaced(words: str) -> str:
 
 
 _PUBLISHING = (
-    "发布 发表 发稿 发帖 发出 刊发 刊登 刊载 登载 登出 见报 出版 推送 录入 添加 创建 上传 上载 上线 上网 上版 张贴 公开"
-    " 公布 公告 信息 文章 稿件 新闻 资讯 消息 报道 播出 播发 入库 加入 提交 投稿 转载 首发 贴文 发行"
+    "发布 发表 发稿 发帖 发出 刊发 刊登 刊载 登载 登出 见报 出版 推送 录入 编辑 添加 创建 上传 上载 上线 上网 上版 张贴"
+    " 公开 公布 公告 信息 文章 稿件 新闻 资讯 消息 报道 播出 播发 入库 加入 提交 投稿 转载 首发 贴文 发行"
 )
 # 招标公告日期, 结果公布时间 and their like are days of something else.
 _OTHERS = "首次 原 拟 结果 成绩 预计 标准 产品 中标 成交 招标 采购 更正 证书 专利 名单 榜单 授权 申请"
@@ -32,7 +32,9 @@ _PUBLISHED_LABEL = (
     r"|(?i:\b(?:publish(?:ed)?|post(?:ed)?|released?|pub)(?:\s{0,2}-?(?:date|time|on|at))?\b|\bdate\s+(?:published|posted)\b)"
 )
 _BARE_LABEL = rf"(?<![\u3400-\u9fffA-Za-z]){_DAY}|(?i:(?<![\w\u3400-\u9fff])(?:date|time)\b)"
-_DOCUMENT = "成文 印发 发文 签发 签署 制发 形成 生成 撰写 写作 文件 落款 颁布 整理 编写"
+_DOCUMENT = (
+    "成文 印发 发文 签发 签署 制发 形成 生成 撰写 写作 文件 落款 颁布 整理 编写 写信 来信 提问 留言 咨询 回复 答复 办结"
+)
 _DOCUMENT_LABEL = rf"(?:{_spaced(_DOCUMENT)})\s{{0,4}}{_DAY}"
 _UPDATED_LABEL = (
     rf"(?:更\s{{0,4}}新|修\s{{0,4}}改)(?:\s{{0,4}}{_DAY}|于)|(?i:\b(?:last\s+)?(?:updated|modified)\b(?:\s+(?:on|at))?)"
