@@ -17,6 +17,7 @@ UNREADABLE = 0.2  # share of places lost in the best reading above which it is n
 ZERO_COLUMN = 0.6  # of the bytes at one parity: Latin text in UTF-16
 UTF16_HAN = 0.5  # of the characters of a UTF-16 reading without BOM: Chinese text
 
+LOST_BEFORE = 0.5  # of the characters outside ASCII: a page that was decoded wrongly before it was saved
 MIXED_SHARE = 0.3  # of the bytes outside ASCII in lines of UTF-8: a page put together from parts in several encodings
 _HIGH = bytes(range(0x80, 0x100))
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -74,6 +75,11 @@ def decode(data: bytes) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _legacy(data)
+
+
+def was_lost(text: str) -> bool:
+    """Whether most of a text was lost when it was decoded, by whoever saved it: replacement characters."""
+    return text.count(REPLACEMENT) > LOST_BEFORE * sum(char >= "\u0080" for char in text)
 
 
 def _refuse_known_files(data: bytes) -> None:

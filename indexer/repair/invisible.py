@@ -12,10 +12,13 @@ _NO_WIDTH = "\u00ad\u180e\u200b\u2060\ufeff"  # soft hyphen, vowel separator, ze
 _JOINERS = "\u200c\u200d\u200e\u200f\u202a-\u202e"
 _LETTERS = r"\x00-\x7f\u2e80-\u9fff\uff00-\uffef“”‘’—…·"
 _INVISIBLE = re.compile(rf"[{_NO_WIDTH}]|(?:(?<=[{_LETTERS}])|^)[{_JOINERS}]+(?=[{_LETTERS}]|$)", re.MULTILINE)
+_ANY = re.compile(f"[{_NO_WIDTH}{_JOINERS}]")
 
 
 def remove_invisible(text: str) -> tuple[str, list[Repair]]:
     """The text without characters of no width, and one repair for each kind of them."""
+    if not _ANY.search(text):
+        return text, []
     found = Counter(char for match in _INVISIBLE.finditer(text) for char in match[0])
     if not found:
         return text, []

@@ -1,4 +1,7 @@
-"""How likely one character follows others: jieba's words in any order, mixed with the page's own undamaged text."""
+"""How likely one character follows others.
+
+Three mixed: jieba's words in any order, the strings of news, the page's own undamaged text.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from indexer.repair import strings
 from indexer.repair.vocabulary import Vocabulary, vocabulary
 
 # Shares of the mixture that come from the page's own pairs and triples of characters, once they have many, and the
@@ -21,6 +25,8 @@ INSIDE = 0.6  # exponent of that inside words: there the word decides as well
 RAREST = 4  # rarer words are two thirds of the list and 1 % of its weight; without them it loads three times faster
 FLOOR = 1e-8  # probability of a character that nothing speaks for
 START_SHARE = 0.05  # of the mixture that is the character at the start of any word
+NEWS_SHARE = 0.7  # of what the page leaves, that is the strings of news; the rest is words
+NEWS_TOPIC = 0.5  # exponent of how much rarer or more frequent a character is on the page, for strings of news
 PAIR_SHARE = 0.85  # of what the words say: both characters before, against the last one alone
 ASCII_PROBABILITY = 1e-3
 Tally = dict[str, int]
@@ -138,7 +144,10 @@ _NONE: set[str] = set()
 class Row(dict[str, float]):
     """log P(character | one context), computed when first asked for."""
 
-    __slots__ = ("_before", "_first", "_first_two", "_last", "_page", "_page_three", "_page_two", "_three", "_two")
+    __slots__ = (
+        "_before", "_first", "_first_two", "_last", "_news", "_news_share", "_page", "_page_three", "_page_two",
+        "_three", "_two",
+    )  # fmt: skip
 
     def __init__(self, page: PageCounts, before: str) -> None:
         super().__init__()
@@ -168,13 +177,17 @@ class Row(dict[str, float]):
             self._first += PAIR_SHARE * across * vocabulary().count(self._last) / start / total
 
     def _share(self) -> None:
-        """Divide the weight between the words and the page, by how often the page has the context."""
+        """Divide the weight between page, news and words: by how often the page has the context, if news ever has."""
         one, two = self._page.counted(self._last), self._page.counted(self._before)
         pair = PAIR_LIMIT * one / (one + PAIR_HALF)
         triple = TRIPLE_LIMIT * two / (two + TRIPLE_HALF) if len(self._before) == 2 else 0.0
         self._page_two = (1 - triple) * pair / one if one else 0.0
         self._page_three = triple / two if triple else 0.0
         share = (1 - triple) * (1 - pair)
+        last, both = strings.contexts(self._before)
+        self._news = (*strings.behind(last), *strings.behind(both)) if both else (*strings.behind(last), {}, 1.0)
+        self._news_share = share * NEWS_SHARE if self._news[0] else 0.0
+        share -= self._news_share
         self._first = share * ((1 - START_SHARE) * self._first + START_SHARE) / vocabulary().total
         share *= 1 - START_SHARE
         self._two, self._first_two, self._three = self._two * share, self._first_two * share, self._three * share
@@ -198,6 +211,8 @@ class Row(dict[str, float]):
                 if self._three:
                     within += self._three * k.triple(self._before + char)
                 chance += within * page.weight(char) ** INSIDE
+            if self._news_share:
+                chance += self._news_share * self._in_news(char) * page.weight(char) ** NEWS_TOPIC
             if self._page_two:
                 chance += self._page_two * page.counted(pair)
                 if self._page_three:
@@ -205,6 +220,11 @@ class Row(dict[str, float]):
             value = math.log(chance)
         self[char] = value
         return value
+
+    def _in_news(self, char: str) -> float:
+        """P(character) as the strings of news have it: three characters, else two, else how frequent it is."""
+        two, left, three, rest = self._news
+        return three.get(char, 0.0) + rest * (two.get(char, 0.0) + left * _counts().one.get(char, 0) / _total())
 
 
 def _strings_of(page: str, longest: int) -> dict[str, int]:

@@ -8,6 +8,7 @@ from indexer.repair.vocabulary import MARKS
 
 OPENING, CLOSING = "“‘（《【『「", "”’）》】』」"
 BLANK, AFTER_STOP = "\u3000", 3.0  # the ideographic space: two of them begin a paragraph
+ROUTE, ON_THE_WAY = 6, 4.0  # characters within which another dash follows one between places, and the bonus
 STOPS = frozenset("，。、；：！？")
 _PARTNER = dict(zip(CLOSING, OPENING, strict=True)) | dict(zip(OPENING, CLOSING, strict=True))
 
@@ -23,7 +24,14 @@ def sequence_fit(before: str, char: str) -> float:
         start, end = (char, _PARTNER[char]) if opening else (_PARTNER[char], char)
         is_open = before.rfind(start) > before.rfind(end)
         fit += (-4.0 if is_open else 0.0) if opening else (2.0 if is_open else -5.0)
+    elif char == "—" and last != "—" and _joins(before[-ROUTE:]):
+        fit += ON_THE_WAY
     return fit
+
+
+def _joins(before: str) -> bool:
+    """Whether there is a single dash: of a route (重庆—上海—), unlike the double one of an aside."""
+    return "—" in before and "——" not in before
 
 
 @cache

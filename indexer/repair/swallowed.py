@@ -6,10 +6,12 @@ import re
 
 from indexer.repair.numbering import UNKNOWN, Numbering
 
-# What stands behind the lost character, and what it must have been: 2 of 2023年, 1 of 1998年, the bracket of （一).
+# What stands behind the lost character, and what it must have been: 2 of 2023年, 1 of 1998年, 0 of an area code, the
+# bracket of （一).
 _TELLING = (
     (re.compile(r"0[0-4]\d(?:年|[〕\]]\d|[-—－～~至]20\d\d)"), "2"),
     (re.compile(r"9\d\d年"), "1"),
+    (re.compile(r"[1-9]\d{1,2}[-－—]\d{7,8}(?!\d)"), "0"),
     (re.compile(r"[^()（）\s]{1,8}\)"), "("),
 )
 

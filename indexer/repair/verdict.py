@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from indexer.repair import forward
@@ -78,7 +78,7 @@ class Judge:
                 choice = _choice(ranked, literal)
                 if choice.certainty >= certain and self._is_good(ranked[0][1], average):
                     break
-        return choice
+        return choice and replace(choice, certainty=round(choice.certainty - self.page.doubt, 2))
 
     def _with_heading(self, endings: list[Ending]) -> list[Ending]:
         """More endings: with the heading that comes next, where that explains what the page shows."""

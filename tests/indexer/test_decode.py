@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.decode import NotText, decode
+from indexer import RawPage, Skipped, process
+from indexer.decode import NotText, decode, was_lost
 
 TEXT = (
     "平凉市人民政府办公室关于印发《平凉工业园区高质量发展实施方案》的通知\n"
@@ -163,3 +164,12 @@ def test_utf8_always_comes_back(text: str) -> None:
 @given(st.binary(max_size=60), st.sampled_from(["gbk", "hex", "utf-7", "utf-16", "cp437", "big5"]))
 def test_random_bytes_with_a_label(data: bytes, label: str) -> None:
     decode(b'<meta charset="' + label.encode() + b'">' + data + "园区".encode("gb18030"))
+
+
+def test_a_page_that_was_lost_before_it_was_saved_is_told_so() -> None:
+    text = "平凉工业园区召开项目推进会，研究部署下一步工作。\n会议要求各部门抓好落实，确保全年目标任务完成。"
+    saved = text.encode("gb18030").decode("utf-8", "replace")
+    page = process(RawPage(saved.encode(), "page.txt", kind="text"))
+    assert isinstance(page, Skipped)
+    assert "decoded wrongly" in page.reason
+    assert was_lost(saved) and not was_lost(text)

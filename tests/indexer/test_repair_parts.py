@@ -124,11 +124,40 @@ def test_utf8_read_as_gbk_is_turned_back() -> None:
     assert [(r.after, r.accepted) for r in result.repairs] == [(line, True) for line in MISREAD.split("\n")]
 
 
-def test_bytes_lost_in_misreading_stay_open() -> None:
-    shown = "全国高新区会议在北京召开，强调深入贯彻落实会议精神".encode().decode("gbk", errors="replace")
+@pytest.mark.parametrize("errors", ["replace", "ignore"])
+def test_bytes_lost_in_misreading_are_told_by_the_text_around(errors: str) -> None:
+    truth = "全国高新区会议在北京召开，强调深入贯彻落实会议精神\n2023年9月6日"
+    shown = "\n".join(line.encode().decode("gbk", errors=errors) for line in truth.split("\n"))
     result = repair(shown)
-    assert result.text.startswith("全国高新区会") and UNKNOWN in result.text
-    assert not any(r.accepted for r in result.repairs if UNKNOWN in r.after)
+    assert (result.text, result.damaged) == (truth, True)
+    assert all(r.accepted for r in result.repairs)
+
+
+def test_bytes_that_nothing_tells_stay_open() -> None:
+    lines = ["会议强调深入贯彻落实会议精神，园区企业负责人参加会议。", "联系人：欧阳鑫"]
+    shown = "\n".join(line.encode()[:-1].decode("gb18030", errors="replace") for line in lines)
+    result = repair(shown)
+    assert result.text.split("\n")[1] == f"联系人：欧阳{UNKNOWN}"
+    assert [r.accepted for r in result.repairs] == [True, False]
+
+
+def test_utf8_read_as_western_text_with_its_lost_bytes() -> None:
+    shown = "\n".join(
+        line.encode().decode("cp1252", errors="replace") for line in f"{MISREAD}\n2023年9月6日".split("\n")
+    )
+    assert repair(shown).text == f"{MISREAD}\n2023年9月6日"
+
+
+@pytest.mark.parametrize("lost", ["锟斤拷", "\ufffd\ufffd"])
+def test_a_date_is_told_by_its_digits(lost: str) -> None:
+    result = repair(f"{lost}{lost}2023{lost}9{lost}6{lost}{lost}")
+    assert result.text == f"{lost}{lost}2023年9月6日{lost}"
+    assert repair(f"2023{lost}19{lost}6{lost}").text == f"2023{lost}19{lost}6{lost}"
+
+
+def test_an_area_code_is_told_by_its_telephone_number() -> None:
+    assert swallowed("联系电话：", "512-67001234", Numbering()) == "0"
+    assert swallowed("共", "512-670", Numbering()) == UNKNOWN
 
 
 def test_what_was_replaced_before_is_named_as_lost() -> None:
