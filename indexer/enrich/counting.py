@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from indexer.enrich.authority import place_of_number
 from indexer.enrich.hints import cities_of_phones, fitting_host, institutions
-from indexer.enrich.hosts import place_of_host
+from indexer.enrich.hosts import place_of_host, place_of_portal
 from indexer.enrich.material import LEAD, Material
 from indexer.enrich.mentions import Mention, find_mentions
 from indexer.enrich.tally import Support, Tally
@@ -17,6 +17,7 @@ from mappings import fold
 
 IN_TITLE, OF_NUMBER, OF_OUTLET, SIGNED, FIRST, IN_LEAD, AROUND, IN_BODY = 10.0, 8.0, 6.0, 6.0, 6.0, 3.0, 2.0, 1.0
 SITE = 3.0  # what the host of a government site counts
+PORTAL = 1.5  # what a province's news site counts where a province, city or county speaks
 OF_OFFICES = 8.0  # what offices count that only Hong Kong or Taiwan has
 PHONE = 2.0  # what the area code of a telephone number counts
 LEADING_SHARE = 0.4  # of its province's points that a place needs for a number to be its own
@@ -49,6 +50,9 @@ def count_places(
         tally.add(shown, SITE, page.url or "", "url", "place of the government site")
     if voice.level:
         tally.add_breadth()
+        if portal := place_of_portal(page.url):
+            tally.add(portal, PORTAL, page.url or "", "url", "place of the news site")
+            tally.by_publisher[portal] += PORTAL
     _add_number(tally, number, hinted, voice)
     return tally, voice
 
@@ -115,6 +119,7 @@ def _add_outlet(tally: Tally, found: list[Mention], outlet: str, support: Suppor
         if path := support.resolve(mention):
             points = OF_OUTLET * (VAGUE if mention.vague and path not in _named_in_full(mentions) else 1.0)
             tally.add(path, points, outlet, "head", "place of the outlet")
+            tally.by_publisher[path] += points
 
 
 def _add_number(tally: Tally, number: str | None, hinted: list[str], voice: Voice) -> None:

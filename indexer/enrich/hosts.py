@@ -56,6 +56,39 @@ SHORT_FORMS = {
     "yulin": "广西壮族自治区/玉林市",
     "zjtz": "浙江省/台州市",
 }
+# News sites of one province, and the sites of the whole country that have a part for each province (gs.people.com.cn).
+PORTALS = {
+    "zjol.com.cn": "浙江省", "dzwww.com": "山东省", "sdnews.com.cn": "山东省", "gansudaily.com.cn": "甘肃省",
+    "gscn.com.cn": "甘肃省", "rednet.cn": "湖南省", "voc.com.cn": "湖南省", "cnhubei.com": "湖北省",
+    "jxnews.com.cn": "江西省", "hebnews.cn": "河北省", "sxrb.com": "山西省", "nmgnews.com.cn": "内蒙古自治区",
+    "northnews.cn": "内蒙古自治区", "nen.com.cn": "辽宁省", "lnd.com.cn": "辽宁省", "cnjiwang.com": "吉林省",
+    "chinajilin.com.cn": "吉林省", "dbw.cn": "黑龙江省", "hljnews.cn": "黑龙江省", "eastday.com": "上海市",
+    "jschina.com.cn": "江苏省", "xhby.net": "江苏省", "anhuinews.com": "安徽省", "ahwang.cn": "安徽省",
+    "fjsen.com": "福建省", "dahe.cn": "河南省", "hnr.cn": "河南省", "southcn.com": "广东省",
+    "gxnews.com.cn": "广西壮族自治区",
+    "hinews.cn": "海南省", "cqnews.net": "重庆市", "newssc.org": "四川省", "scol.com.cn": "四川省", "gog.cn": "贵州省",
+    "yunnan.cn": "云南省", "xzxw.com": "西藏自治区", "cnwest.com": "陕西省", "qhnews.com": "青海省",
+    "nxnews.net": "宁夏回族自治区", "ts.cn": "新疆维吾尔自治区", "enorth.com.cn": "天津市", "qianlong.com": "北京市",
+}  # fmt: skip
+WITH_PARTS = (
+    *(
+        "people.com.cn",
+        "xinhuanet.com",
+        "news.cn",
+        "chinanews.com",
+        "chinanews.com.cn",
+        "cri.cn",
+        "cnr.cn",
+        "china.com.cn",
+    ),
+    *("sina.com.cn", "ifeng.com", "qq.com", "sohu.com", "gmw.cn", "youth.cn"),
+)
+PROVINCE_LETTERS = {
+    "js": "江苏省", "jx": "江西省", "fj": "福建省", "he": "河北省", "hb": "湖北省", "hn": "湖南省", "henan": "河南省",
+    "sx": "山西省", "sn": "陕西省", "gs": "甘肃省", "gx": "广西壮族自治区", "gz": "贵州省", "xj": "新疆维吾尔自治区",
+    "xz": "西藏自治区",
+}  # fmt: skip
+LOCAL_OF_163 = "bendi.news.163.com"  # which names the province in the path: /guangdong/25/0208/
 SHORTEST = 2  # characters of the full name of a county whose host is the first alone: 魏县
 OWN_PINYIN = 3  # letters of a county's pinyin right before .gov.cn, where no office stands
 COUNTY_PINYIN = 5  # letters from which the pinyin of a county is hardly the short form of an office
@@ -71,6 +104,28 @@ def place_of_host(url: str | None) -> str | None:
         return own
     found = [path for label in labels if (path := _by_label().get(label))]
     return max(found, key=lambda path: path.count("/"), default=None)
+
+
+def place_of_portal(url: str | None) -> str | None:
+    """The province whose news a site brings (zjol.com.cn, gs.people.com.cn), or None."""
+    host = host_of(url) or ""
+    if host == LOCAL_OF_163:
+        return _provinces_by_label().get(url.split(host, 1)[1].strip("/").split("/")[0]) if url else None
+    labels = host.split(".")
+    for number in range(1, len(labels)):
+        domain = ".".join(labels[number:])
+        if domain in PORTALS:
+            return PORTALS[domain]
+        if domain in WITH_PARTS:
+            return _provinces_by_label().get(labels[number - 1])
+    return PORTALS.get(host)
+
+
+@cache
+def _provinces_by_label() -> dict[str, str]:
+    """What stands for a province in an address: its pinyin, or the letters of SHORT_FORMS."""
+    found = {p: paths[0] for p, paths in _by_pinyin("province").items() if len(paths) == 1}
+    return found | PROVINCE_LETTERS | {label: path for label, path in SHORT_FORMS.items() if "/" not in path}
 
 
 @cache

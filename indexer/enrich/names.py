@@ -93,6 +93,8 @@ def _stands(
     if _shows_itself(name, entry, text):
         before = text[max(0, name.start - 2) : name.start]
         return name.start in words or before in _JOINED or before.endswith(_BEFORE_FULL)
+    if text[name.end : name.end + 1] == "省" and entry.regions[0].level != "province":
+        return False  # 越南海阳省
     return _is_word(name, text, words, at) and not (entry.weak and _is_joined(name, text, words))
 
 

@@ -12,7 +12,7 @@ _MINISTRIES = (
     r"|文化和旅游|文旅|应急管理|应急|公安|司法|外交|国防|工信|住建|环境保护|国土资源|卫生|农业|文化|铁道|建设|劳动和社会保障|人事|中组|中宣|统战|组织)部(?!门|长级|队|分|委属|级)"
 )
 _BODIES = (
-    r"国务院|中共中央|中央(?:办公厅|军委|纪委|政治局|宣传部|组织部|书记处|文明办|网信办|经济工作会议|农村工作会议|财办|编办)|全国(?:人大|人民代表大会|政协|总工会|妇联|工商联|社会保障基金)"
+    r"国务院|中办\s?国办|中共中央|中央(?:办公厅|军委|纪委|政治局|宣传部|组织部|书记处|文明办|网信办|经济工作会议|农村工作会议|财办|编办)|全国(?:人大|人民代表大会|政协|总工会|妇联|工商联|社会保障基金)"
     r"|国家(?:主席|副主席|发展改革委|发展和改革委|发改委|统计局|数据局|网信办|互联网信息办|医保局|知识产权局|科技伦理)|国资委(?=[^市省县区]{0,2}关于)"
     r"|国家[\u4e00-\u9fff]{2,10}?(?:总局|委员会|管理局|能源局|药监局|林草局|邮政局|监委|文物局|疾控局|工作办公室)|(?:国家)?(?:税务|海关|市场监管|广电|体育|工商|质检|安监)总局|海关总署"
     r"|最高人民(?:法院|检察院)|习近平|李克强|李强|中国(?:人民银行|证监会|银保监会|科协|科学技术协会|残联|贸促会)|(?:银保监|证监|银监|保监)会|新华社"
@@ -27,6 +27,8 @@ BODY = re.compile(f"{_BODIES}|(?<![省市县区州厅局]){_MINISTRIES}")
 _ISSUER = re.compile(rf"^[\s《“\"]*(?:{BODY.pattern})")
 _REFERRING = re.compile(r"转发|转印|贯彻|落实|学习|传达|宣传|实施《|执行|转载|解读|答记者问|一图|图解|问答|宣讲")
 _LAW = re.compile(r"^[\s《]*(?:国务院令|中华人民共和国|全国人民代表大会)[^，。]{2,60}")
+# 国家发展改革委调研组到我县调研: who comes to a place does not write of the country.
+_VISITING = re.compile(r"(?:调研|考察|督导|检查|巡查|评估|验收|督查|专家)组|(?:来|到|赴|莅)[我本][省市县区州]")
 # Whom only the centre addresses.
 _ALL = re.compile(
     r"各省[、,]\s*自治区|各省[(（]区、?市[)）]|国务院各部委|中央[和与]?国家机关各部|各中央企业|各直属海关|新疆生产建设兵团"
@@ -35,6 +37,9 @@ _ALL = re.compile(
 _EXAMPLES = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)个(?:城市|地区|地方|省|市|园区|开发区|国家级)")
 _COUNTRY = re.compile(
     r"我国|全国|中国式|中国(?!人寿|银行|电信|移动|联通|石[油化]|铁[建路]|平安|建筑|制造2025)|国家(?:级)?高新区|[各多]地(?!方|区|级|市)|(?:各|多)(?:地区|省份|省区市)"
+)
+_OWN_COUNTRY = re.compile(
+    r"^\W*(?:国内|全国)[\u4e00-\u9fff]{0,6}(?:快讯|要闻|简讯|动态|资讯|速览|集锦)\W*$|我国|[各多]地(?!方|区|级|市)|(?:各|多)(?:地区|省份|省区市)"
 )
 _FIRST_SENTENCE = 80  # characters
 _ALL_WITHIN = 400  # characters from the beginning of the text
@@ -47,7 +52,7 @@ def own_number(number: str | None) -> str | None:
 
 def issuer_in_title(page: Material) -> str | None:
     """The central authority that the title names as its author."""
-    match = _LAW.search(page.title_key) or _ISSUER.search(page.title_key)
+    match = None if _VISITING.search(page.title_key) else _LAW.search(page.title_key) or _ISSUER.search(page.title_key)
     return match[0].strip(' 《“"') if match else None
 
 
@@ -71,6 +76,12 @@ def addressed_to_all(page: Material) -> str | None:
 def named_in_lead(page: Material) -> str | None:
     """A central authority at the beginning of the text."""
     match = None if _ABROAD.search(page.title_key) or _ABROAD.search(page.lead) else BODY.search(page.lead)
+    return match[0] if match else None
+
+
+def country_in_title(page: Material) -> str | None:
+    """The words by which the title is about the whole country."""
+    match = _OWN_COUNTRY.search(page.title_key)
     return match[0] if match else None
 
 

@@ -29,11 +29,12 @@ _CLOCK = re.compile(r"(?:19|20)\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}日?|\d{1,2}:\
 _NO_OUTLET = re.compile(r"\d|^(?:星期|周)?[(（]?[一二三四五六日天][)）]?$|^[年月日时分秒]+$|天前|小时前|分钟前|[:：]")
 _DATED = re.compile(r"(?:19|20)\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}|\d+\s*(?:天|小时|分钟)前|昨天|前天")
 
+_GLUED_LABEL = re.compile(r"^(?:(?:信息|文章|稿件|新闻)?来源|稿源)(?=[\u4e00-\u9fff]{3})")
 _OTHER_LABELS = re.compile(r"机构|机关|文\s*号|索引")  # of names that are no outlet
 _WRITERS = re.compile(r"(?:作\s*者|编辑|责编|审核)\s*[:：]\s*\S+")
 
 _LABEL = (
-    r"(?:信息来源|文章来源|稿件来源|新闻来源|消息来源|内容来源|资料来源|本文来源|来源网站|来源单位|转载来源|来源于|(?<![据金入品货能电水])来\s*源|稿源|源自|转载自|转自|摘自|出处|供稿单位"
+    r"(?:信息来源|文章来源|稿件来源|新闻来源|消息来源|内容来源|资料来源|本文来源|来源网站|来源单位|转载来源|来源于|(?<![据金入品货能电水片像])来\s*源|稿源|源自|转载自|转自|摘自|出处|供稿单位"
     r"|文章来自|内容来自|(?:微信)?公众号|发布单位|发文部门)"  # folded: 發布單位 too
 )
 # Between label and name: a colon, the border of a cell, the label in English.
@@ -45,33 +46,45 @@ _VAGUE_LABEL = re.compile(
     r"(?:(?<![\u4e00-\u9fff])来自|信息发布)\s*[:：]\s*(?P<book>)(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{3,30})"
 )
 _PIPED = re.compile(r"\|\s*来源\s*(?P<book>)(?P<name>[^|｜\s:：]{2,20})\s*\|")
-_AT_THE_END = re.compile(rf"(?:^|[\n。(（【\[”\s])(?:本文)?{_LABEL}{_TO_NAME}{_NAME}[^\n。]{{0,24}}$")
+_AT_THE_END = re.compile(
+    rf"(?:^|[\n。(（【\[”\s—–-])(?:本文|文字)?{_LABEL}{_TO_NAME}{_NAME}[^\n。]{{0,24}}"
+    r"(?:\n[^\n]{0,12}(?:编\s?辑|责编|审\s?[核签]|校\s?对|作\s?者|摄影|监制|值班|制作|终审|编审|主编|供图|图[/／|丨])[^\n]{0,40}){0,4}$"
+)
 # Who supplied the text, or whom it is taken from, in brackets or quotes at its end: （某县融媒体中心供稿）.
 _SUPPLIED = re.compile(
     r"[(（](?P<name>[\u4e00-\u9fff]{3,20})供稿[)）]\W*$"
-    r"|(?:转自|转载自|摘自|来自)(?:微信)?(?:公众号)?[“\"《「](?P<quoted>[^”\"》」\n]{2,20})[”\"》」]\W*$"
+    r"|(?:转自|转载自|摘自|来自)(?:微信)?(?:公众号)?[“\"《「](?P<quoted>[^”\"》」\n]{2,20})[”\"》」](?:[，,][^\n。]{0,20})?\W*$"
     r"|[(（](?:转自|摘自)(?P<taken>[\u4e00-\u9fff]{3,20})[)）]\W*$|(?:^|\n)供稿\s*[:：]\s*(?P<label>[\u4e00-\u9fff]{3,20})\W*$"
 )
 # What may stand behind the name without a blank.
 _BEHIND = re.compile(
-    r"(?:发布|发表|更新|时间|日期|作者|记者|编辑|责编|责任|审核|点击|浏览|阅读|字号|字体|打印|分享|视力|访问|人气|关键词|标签|(?:19|20)\d{2}[-/年.]).*$"
+    r"(?:发布(?=[时日人者于:：])|发表|更新|时间|日期|作者|记者|编辑|责编|责任|审核|点击|浏览|阅读|字号|字体|打印|分享|视力|访问|人气|关键词|标签|(?:19|20)\d{2}[-/年.]).*$"
 )
 _EMPTY = re.compile(
     r"^(?:网络|互联网|网络整理|未知|原创|转载|转载于网络|管理员|admin|无|佚名|暂无|其他|其它|\d.*|https?.*|www\..*|[\w.-]+\.(?:com|cn|net|org).*|-+|\[.*)$",
     re.IGNORECASE,
 )
+# 综合自新华社; “某地发布”微信公众号.
+_FRONT = re.compile(r"^综合自(?=..)")
+_QUOTED = re.compile(r"^[“\"「]([^”\"」]{2,20})[”\"」].*$")
 # The first words of an agency's report, and the last line of a paper's.
 _DATELINE = re.compile(
-    r"^[\s【\[(（据]*(?P<name>新华社|新华网|中新社|中新网|人民网|央视网消息|本报讯|[\u4e00-\u9fff]{2,8}(?:网|社|日报|晚报|客户端|融媒))"
+    r"^[\s【\[(（据]*(?P<name>新华社|新华网|中新社|中新网|人民网|央视网消息|本报讯|[\u4e00-\u9fff]{2,8}(?:网|社|日报|晚报|客户端|融媒|在线))"
     r"(?:[\u4e00-\u9fff]{0,10}\d{1,2}月\d{1,2}日(?:电|讯|消息)|讯|消息)"
 )
 _REPORTER = re.compile(
-    r"[(（\n](?P<name>[\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|时报|都市报|商报|电视台|融媒体中心|新闻网|网|报))(?:全媒体|社|融媒体|首席|见习)*(?:记者|通讯员)"
+    r"(?:^|[(（\n])(?P<name>(?!本[报网台])[\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|时报|都市报|商报|电视台|融媒体中心|新闻网?|在线|客户端|网|报)"
+    r"|新华社|中新社)(?:全媒体|社|融媒体|首席|见习)*(?:记者|通讯员)"
+)
+# A paper that speaks of itself, and its name as the head of the page has it.
+_OUR_PAPER = re.compile(r"本报(?:讯|记者|通讯员|全媒体|评论员)")
+_MASTHEAD = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|都市报|商报))(?:数字报|电子[报版]|社)?(?![\u4e00-\u9fff])"
 )
 _DOMAIN = re.compile(
     r"(?<![@\w.])((?:[a-z0-9-]+\.)+(?:gov\.cn|com\.cn|org\.cn|com|cn|org|net))(?![\w@])", re.IGNORECASE
 )
-_LABEL_ALONE = re.compile(rf"{_LABEL}\s*[:：]\s*$")
+_LABEL_ALONE = re.compile(rf"{_LABEL}\s*[:：]\s*$|^\W*(?:(?:信息|文章|稿件|新闻)?来\s*源|稿源|出处)\W*$")
 _WRITER = re.compile(
     r"(?:作\s*者|供\s*稿|发布者|发布人)\s*[:：]\s*(?P<book>)(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{3,30})"
 )
@@ -79,6 +92,7 @@ _WRITER = re.compile(
 _SCRIPTED = re.compile(
     r"""\b(?:author|authorName|author_name|accountName|account_name|mpName|mp_name|nick_name|copy[Ff]rom)["']?\s*[:=]\s*["']([^"'\\<>]{3,30})["']"""
 )
+_OF_SCRIPTED = ("author", "accountName", "account_name", "mpName", "mp_name", "nick_name", "copyFrom", "copyfrom")
 LONGEST_HTML = 300_000  # characters of a page whose script is searched
 
 
@@ -101,7 +115,8 @@ def find_outlet(page: Material) -> Fact | None:
     """Who the page says it is from: the input, a source line, meta tags, a dateline, a reporter's line."""
     if page.hints.source:
         return _outlet(page.hints.source, page.hints.source, "input", "source given by the input")
-    return _around_text(page) or _of_meta(page) or _in_text(page) or _writer(page) or _in_script(page)
+    ways = (_around_text, _of_meta, _in_text, _writer, _in_script, _masthead)
+    return next((fact for way in ways if (fact := way(page))), None)
 
 
 def _around_text(page: Material) -> Fact | None:
@@ -120,7 +135,8 @@ def _joined(lines: list[str]) -> Iterator[str]:
     """The lines; a label that stands alone (来源：) with the line behind it."""
     for line, following in pairwise([*lines, ""]):
         is_name = following and len(following) <= SHORT_NAME and not re.search("[:：]", following)
-        yield line + following if is_name and _LABEL_ALONE.search(fold(line)) else line
+        is_label = is_name and _LABEL_ALONE.search(fold(line))
+        yield f"{line.rstrip(' :：')}：{following}" if is_label else line
 
 
 def _of_meta(page: Material) -> Fact | None:
@@ -157,10 +173,21 @@ def _writer(page: Material) -> Fact | None:
 
 def _in_script(page: Material) -> Fact | None:
     """An office or paper that the page's script names as author or account."""
-    for match in _SCRIPTED.finditer((page.html or "")[:LONGEST_HTML]):
+    html = (page.html or "")[:LONGEST_HTML]
+    for match in _SCRIPTED.finditer(html) if any(name in html for name in _OF_SCRIPTED) else ():
         if _OFFICE.search(fold(match[1])) and (fact := _outlet(match[1], match[0], "meta", "author in the script")):
             return fact
     return None
+
+
+def _masthead(page: Material) -> Fact | None:
+    """The paper whose name the head of the page has, where the text calls it 本报."""
+    if not _OUR_PAPER.search(page.key[:200]) and not _OUR_PAPER.search(page.key[-TAIL:]):
+        return None
+    names = [
+        match["name"] for line in page.head if len(line) <= LONGEST_LINE for match in _MASTHEAD.finditer(fold(line))
+    ]
+    return _outlet(names[0], names[0], "head", "name of the paper") if len(set(names)) == 1 else None
 
 
 def _labelled(line: str, where: str, label: re.Pattern[str]) -> Fact | None:
@@ -177,7 +204,7 @@ def _beside_date(line: str) -> Fact | None:
     if len(line) > SHORT_LINE or not _DATED.search(line) or _OTHER_LABELS.search(line):
         return None
     for token in _TOKENS.split(_CLOCK.sub(" ", _WRITERS.sub(" ", line))):
-        name = token.strip("()（）[]【】")
+        name = _GLUED_LABEL.sub("", token.strip("()（）[]【】"))
         name = _BEHIND.sub("", name) if re.search("[:：]", name) else name  # 某县融媒体中心浏览：20
         if 3 <= len(name) <= 20 and not _NO_OUTLET.search(name) and _OFFICE.search(fold(name)):
             return _outlet(name, line, "head", "name beside the date")
@@ -195,7 +222,7 @@ def _next_to_date(lines: list[str]) -> Fact | None:
 
 
 def _outlet(name: str, text: str, where: str, rule: str) -> Fact | None:
-    name = name.strip(' 　-_·|:：《》"“”>')
+    name = _FRONT.sub("", _QUOTED.sub(r"\1", name.strip(" 　"))).strip(' 　-_·|:：《》"“”>')
     if not 2 <= len(name) <= 40 or _EMPTY.match(name):
         return None
     return Fact(name, Evidence("outlet", name, text[:120].strip(), where, rule))

@@ -71,8 +71,9 @@ class PageView:
 
     @cached_property
     def markup(self) -> str:
-        """The markup in lower case, in which names are looked for; "" for bare text."""
-        return (self.page.html or "").lower()
+        """The markup with its Latin letters in lower case, in which names are looked for; "" for bare text."""
+        # As bytes: str.lower looks up every Chinese character, and may make a text longer.
+        return (self.page.html or "").encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
     @cached_property
     def head(self) -> list[str]:

@@ -44,7 +44,7 @@ _SUFFIX = re.compile(
 # What cannot stand between a place and the word for a park: 甘肃省建设经济开发区 is no name.
 _NO_NAME = re.compile(
     r"[的是在和与及或为对将把了以从等着过到向被让使其这那加快建设推进全省市各国家级创新发展打造支持有多个]|[一二三四五六七八九十两几数]大|^(?:省级|国家级|市级)"
-    r"|往返|[前通开驶]往|直达|走[进访]|考察|调研|召开|举办|入驻|落户|参观|赶赴"
+    r"|往返|书记|主任|县长|市长|区长|县委|市委|区委|政府|部门|深入|代表|企业|公司|[团队行]来|^来|[前通开驶]往|直达|走[进访]|考察|调研|召开|举办|入驻|落户|参观|赶赴"
 )
 # Words that tell a kind of park and not which: 河北省农业科技园区.
 _KINDS = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -15,6 +16,8 @@ from mappings import Evidence, fold
 
 IN_TITLE, IN_LEAD, IN_BODY = 6.0, 2.0, 1.0
 OF_PUBLISHER = 3.0
+OF_COMPANY = 0.3  # what the park counts that only says where a company is: 迁安高新区某某有限公司
+IN_PROVINCE = 0.5  # what a park counts outside of the title in a text on its whole province, which names many
 WHOLE_PROVINCE = 0.5  # what a zone counts outside of the title that is a whole province: 海南自由贸易港
 ENOUGH = 2.0  # points: twice in the text, once at its beginning, or in the title
 USUAL_LENGTH = 1200  # characters up to which that is enough; a text four times as long needs twice the points
@@ -35,6 +38,8 @@ _BARE = {
     "新区": ("新区",),
 }
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+# Behind the name of a park in that of a company: 迁安高新区某某新材料有限公司.
+_COMPANY = re.compile(r"[^，。；、\n的内]{0,16}?(?:有限公司|股份公司|集团公司|制造厂)")
 _CITY = 2  # steps of a city's path
 
 
@@ -69,9 +74,7 @@ def find_parks(
                 words = around(text, park.start, park.end, 6)
                 evidence = Evidence("park", park.name, words, mention.zone, park.rule)
                 points = _weight(mention) * min(1.0, mention.factor) * _nearness(park, subject)
-                if mention.zone != "title" and park.path and "/" not in park.path and park.path not in _MUNICIPALITIES:
-                    points *= WHOLE_PROVINCE
-                found.add(points, evidence)
+                found.add(points if mention.zone == "title" else points * _passing(park, text, subject), evidence)
     _lengthen(found, page)
     _merge_long_forms(found)
     _count_bare(found, page, mentions, subject)
@@ -107,6 +110,17 @@ def _nearness(park: ParkName, subject: tuple[str, ...]) -> float:
     return 1.0 if inside else ELSEWHERE
 
 
+def _passing(park: ParkName, text: str, subject: tuple[str, ...]) -> float:
+    """Less than 1 for a park that the text names in passing: as an address, as one of a province's, as a province."""
+    if _COMPANY.match(text, park.end):
+        return OF_COMPANY
+    province = park.path not in _MUNICIPALITIES and "/" not in park.path
+    if park.path and province:
+        inside = any(place.startswith(f"{park.path}/") for place in subject)
+        return ELSEWHERE if inside and "自由贸易" in park.name else WHOLE_PROVINCE
+    return IN_PROVINCE if len(subject) == 1 and subject[0] not in _MUNICIPALITIES and park.path else 1.0
+
+
 def _lengthen(found: _Found, page: Material) -> None:
     """A park that the file lacks goes by its long name where the page gives it anywhere, its head and foot included."""
     everything = fold("\n".join((page.title_key, page.key, *page.head, *page.foot)))
@@ -120,11 +134,21 @@ def _lengthen(found: _Found, page: Material) -> None:
 
 
 def _merge_long_forms(found: _Found) -> None:
-    """A name with the province in front and the same name without it are one park; the long form is kept."""
+    """A name with the province in front, or with 市 or 区, and the same name without it are one park.
+
+    The long form is kept.
+    """
     for name in list(found.points):
-        longer = next((other for other in found.points if other != name and other.endswith(name)), None)
+        longer = next((other for other in found.points if other != name and _is_long_form(other, name)), None)
         if longer:
             found.rename(name, longer)
+
+
+def _is_long_form(longer: str, name: str) -> bool:
+    """Whether the other name is the name with a place in front, or with the ending of its place: 江津区白沙工业园."""
+    if len(longer) != len(name) + 1:
+        return longer.endswith(name)
+    return any(longer[i] in "市县区" and longer[:i] + longer[i + 1 :] == name for i in range(2, len(longer) - 2))
 
 
 def _count_bare(found: _Found, page: Material, mentions: list[Mention], subject: tuple[str, ...]) -> None:
@@ -137,7 +161,7 @@ def _count_bare(found: _Found, page: Material, mentions: list[Mention], subject:
         elif (
             not (named or (found.points and bare == "开发区"))
             and (in_title or in_text >= BARE_OFTEN)
-            and (park := _only_one(endings, subject))
+            and (park := _only_one(endings, subject, in_title=bool(in_title)))
         ):
             where = "title" if in_title else "body"
             found.add(IN_TITLE, Evidence("park", park.name, bare, where, "the only such park of the page's city"))
@@ -150,16 +174,26 @@ def _bare(bare: str, text: str, zone: str, mentions: list[Mention]) -> int:
     return every - sum(bare in text[m.end - len(bare) : m.end + len(bare)] for m in mentions if m.zone == zone)
 
 
-def _only_one(endings: tuple[str, ...], subject: tuple[str, ...]) -> Park | None:
-    """The only park of that kind in the city that the page is about."""
+def _only_one(endings: tuple[str, ...], subject: tuple[str, ...], *, in_title: bool) -> Park | None:
+    """The only park of that kind in the city or county that the page is about.
+
+    A county means its own; a district of a city may mean the city's in the title.
+    """
     cities = {"/".join(path.split("/")[:_CITY]) for path in subject if "/" in path}
     if len(cities) != 1:
         return None
-    found = [park for park in _parks_of(cities.pop()) if park.name.endswith(endings)]
-    return found[0] if len(found) == 1 else None
+    counties = [path for path in subject if path.count("/") == _CITY]
+    places = counties if len(counties) == 1 else []
+    if not places or (in_title and places[0].endswith("区")):
+        places = [*places, cities.pop()]
+    for place in places:
+        found = [park for park in _parks_of(place) if park.name.endswith(endings)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 @cache
-def _parks_of(city: str) -> tuple[Park, ...]:
-    """The parks of the file that lie in a city."""
-    return tuple(park for park in parks() if f"{park.path}/".startswith(f"{city}/"))
+def _parks_of(place: str) -> tuple[Park, ...]:
+    """The parks of the file that lie in a city or county."""
+    return tuple(park for park in parks() if f"{park.path}/".startswith(f"{place}/"))

@@ -7,6 +7,7 @@ speaks (我省, 全市, 县政府) says how deep to go.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from indexer.enrich import national
@@ -32,6 +33,8 @@ MOST_SHARE = 0.5  # that any other needs
 SEVERAL = 3  # provinces that make a round-up
 LONGEST_HEADING = 12  # characters
 MOST_HEADED = 5  # places that stand as headings; more are the rows of a table
+# What grants a request is about the place it is granted to: 某省政府关于同意设立某市高新区的批复.
+_REPLY = re.compile(r"关于.*(?:批复|复函)(?:[(（].*)?$")
 
 
 def find_regions(
@@ -41,7 +44,7 @@ def find_regions(
     tally, voice = count_places(page, mentions, outlet, number)
     if evidence := _national(page, tally, voice, number):
         return [Fact(NATIONAL, evidence)], []
-    paths = _subject(tally, voice)
+    paths = _subject(tally, voice, page.title_key)
     paths += [p for p in _headed(page, tally, paths) if p not in paths]
     codes = [region.code for p in paths if (region := region_by_path(p))]
     return [Fact(p, tally.evidence(p)) for p in paths], codes
@@ -64,11 +67,18 @@ def _national(page: Material, tally: Tally, voice: Voice, number: str | None) ->
         return None
     if (named := national.named_in_title(page)) and not (named[1] and top >= ENOUGH):
         return _nation(named[0], "title", "central authority in the title")
-    if (top < 2 * ENOUGH or _is_spread(tally)) and (text := national.whole_country(page)):
-        return _nation(text, "body", "speaks of the whole country")
+    if whole := _whole_country(page, tally, top):
+        return _nation(whole, "title" if whole in page.title_key else "body", "speaks of the whole country")
     if top < 2 * ENOUGH and (text := national.named_in_lead(page)):
         return _nation(text, "body", "central authority at the beginning")
     return None
+
+
+def _whole_country(page: Material, tally: Tally, top: float) -> str | None:
+    """The words by which the title is about the whole country, or the beginning where no place stands out."""
+    if text := national.country_in_title(page):
+        return text
+    return national.whole_country(page) if top < 2 * ENOUGH or _is_spread(tally) else None
 
 
 def _is_spread(tally: Tally) -> bool:
@@ -81,7 +91,7 @@ def _nation(text: str, where: str, rule: str) -> Evidence:
     return Evidence("region", NATIONAL, text, where, rule)
 
 
-def _subject(tally: Tally, voice: Voice) -> list[str]:
+def _subject(tally: Tally, voice: Voice, title: str) -> list[str]:
     """The main subject with its ancestors, from the province down."""
     enough = ENOUGH_SPOKEN if voice.level else ENOUGH
     provinces = _eligible(tally, tally.children(""), voice)
@@ -93,7 +103,8 @@ def _subject(tally: Tally, voice: Voice) -> list[str]:
     if best is None or provinces[best] < max(enough, share * sum(provinces.values())):
         return []
     found = [best]
-    while (child := _child(tally, found[-1], voice, depth_of(voice, best))) is not None:
+    reply = bool(_REPLY.search(title))
+    while (child := _child(tally, found[-1], voice, depth_of(voice, best), reply=reply)) is not None:
         found.append(child)
     return found
 
@@ -103,8 +114,8 @@ def _eligible(tally: Tally, places: dict[str, float], voice: Voice) -> dict[str,
     return {path: v for path, v in places.items() if path in tally.home} if voice.level >= CITY else places
 
 
-def _child(tally: Tally, parent: str, voice: Voice, depth: int) -> str | None:
-    """The place inside one that the text is about, if it is about one of them."""
+def _child(tally: Tally, parent: str, voice: Voice, depth: int, *, reply: bool) -> str | None:
+    """The place inside one that the text is about, if it is about one of them; `reply`: it grants a request."""
     children = tally.children(parent)
     if depth > parent.count("/") + 1:
         children = _eligible(tally, children, voice)
@@ -115,10 +126,14 @@ def _child(tally: Tally, parent: str, voice: Voice, depth: int) -> str | None:
     if steps <= depth:
         second = max((v for p, v in children.items() if p != best), default=0.0)
         return best if points >= max(ENOUGH_SPOKEN, SPOKEN_SHARE * tally.points[parent], SPOKEN_LEAD * second) else None
-    own = tally.points[parent] - tally.by_park[parent]  # a park may lie in the child without saying so
+    # A park may lie in the child without saying so, and a province's paper writes of its counties.
+    own = tally.points[parent] - tally.by_park[parent] - tally.by_publisher[parent]
     if voice.clear and best not in tally.titled:
         return best if points >= max(ENOUGH, SIBLING_SHARE * tally.points[parent]) else None
-    needed = max(CHILD_SHARE * own, LEAST_SHARE * tally.points[parent], SIBLING_SHARE * sum(children.values()))
+    among = SIBLING_SHARE * sum(children.values())
+    if reply and best in tally.titled:
+        return best if points >= max(ENOUGH, among) else None
+    needed = max(CHILD_SHARE * own, LEAST_SHARE * tally.points[parent], among)
     return best if points >= max(ENOUGH, needed) else None
 
 

@@ -29,6 +29,7 @@ _NAMED = re.compile(
 )
 BEFORE = 90  # characters in front of a value in which its key stands
 _SCRIPT = re.compile(r"<script\b(?P<about>[^>]{0,500})>(?P<code>.*?)</script>", re.IGNORECASE | re.DOTALL)
+_QUOTED = re.compile(r"\s*%7B")  # a state quoted as in an address
 _FLAT_STATE = re.compile(r"__NUXT_DATA__|application/json", re.IGNORECASE)
 _KEY = re.compile(_KEYS, re.IGNORECASE)
 TITLE_KEYS = ("title", "headline", "articleTitle", "name")
@@ -40,7 +41,7 @@ def script_dates(view: PageView) -> Iterator[Dated]:
     # Only as far as scripts are closed: searching for the ends of thousands of open ones would take quadratic time.
     for script in _SCRIPT.finditer(html, 0, view.markup.rfind("</script>") + len("</script>")):
         code = script["code"]
-        if code.lstrip().startswith("%7B"):
+        if _QUOTED.match(code):
             code = unquote(code)
         times = list(_named_times(code, view))
         if not times and _FLAT_STATE.search(script["about"]):

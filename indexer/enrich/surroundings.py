@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 AWAY = 0.15  # what a mention elsewhere counts
+OTHER_NAME = 0.14  # what one counts that is part of another name (上海银行): little, yet nobody goes there
 STAGE = 0.1  # what the capital counts as the place of a national event
 WEAK = 0.4  # what a mention counts that says where something happens, not what it is about
 WHOLE_LIST = 48  # characters before a name in which a list of all places may begin
@@ -16,7 +17,7 @@ REACH_GUEST = 34  # characters behind a name in which a delegation may come
 
 _PLACE = r"[\u4e00-\u9fff]{2,5}[、,，和及与]"  # another place of the same list
 _TRIPS = (
-    "先后|专程|赶?赴|前往|奔赴|对接|毗邻|对标|承接|融入|面向|瞄准|辐射|联通|直达|途经|借鉴|学习|考察|走访|远赴|出访|援助|对口支援|援|支援|帮扶"
+    "先后|专程|赶?赴|前往|奔赴|对接|毗邻|对标|承接|融入|面向|瞄准|辐射|联通|直达|途经|借鉴|接轨|学习|考察|走访|远赴|出访|率团访问|到访|援助|对口支援|援|支援|帮扶"
     "|连接|通往|至|距|靠近|相邻|接壤|携手|牵手|飞往|发往|销往|出口|进军|迁往|来自|(?<![进入常])驻|抵达|返回|(?:考察|代表|招商|学习|参观|访问|企业家)[团组队]走进|(?:产品|企业|商品)走进"
 )
 _STREETS = (
@@ -41,14 +42,23 @@ _ACTS = re.compile(
 )
 # Words before and behind a place that is a destination, a neighbour, a partner, an example or part of another name.
 _AWAY_BEFORE = re.compile(
-    rf"(?:(?:{_TRIPS})(?:到|至|了|于|自|的|向)?(?:{_PLACE}){{0,3}}|原籍|籍贯|祖籍|出生于|生于|毕业于|就读于|任职于"
+    rf"(?:(?:{_TRIPS})(?:到|至|了|于|自|的|向)?(?:{_PLACE}){{0,3}}|原籍|籍贯|祖籍|出生于|生于|毕业于|就读于|任职于|曾任|历任"
     r"|(?:协同发展|一带一路|长江经济带|大湾区|京津冀)[”\"]?(?:[、和及“]|以及|和推进|与)(?:河北|支持|推进|建设)?"
     rf"|(?:加强|深化|扩大)(?:同|与|和)(?:{_PLACE}){{0,3}}|[东西南北](?:连|接|邻|靠|临|与|倚)[\u4e00-\u9fff]{{0,4}})$"
 )
 _AWAY_BEHIND = re.compile(
     r"[省市县区州]?(?:等地|等省|等城市|一带|(?:考察|学习)(?![团组])|客商|企业家|商会|籍|方向|人士|人[，,、（(。)）的])"
-    rf"|{_STREETS}|{_HOUSES}|{_GOODS}|山(?:脉|区|地区|国家|生态|南麓|北麓|下)|[省市县区州]?(?:仅|只需|约)[\d.]+个?(?:小时|分钟|公里|千米)"
+    r"|[省市县区州]?(?:仅|只需|约)[\d.]+个?(?:小时|分钟|公里|千米)"
 )
+_OTHER_NAME = re.compile(rf"(?:{_STREETS}|{_HOUSES}|{_GOODS})|山(?:脉|区|地区|国家|生态|南麓|北麓|下)")
+# A partner: 与上海市金山区山阳工业园建立友好合作关系.
+_PARTNER_BEFORE = re.compile(r"(?:^|[，。；、\s已再又先后])[与同]$")
+_PARTNER_BEHIND = re.compile(
+    r"[^，。；、\n]{0,14}?(?:建立|签订|签署|达成|缔结|结成|结为)[^，。；\n]{0,10}?(?:合作|友好|战略|关系|协议|共建|结对)"
+)
+_STREET = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:路|街|大道|巷|道)[东西南北中]?(?:段)?\d+号")
+# Who gives aid elsewhere: 北京援疆, 在某市的帮扶下.
+_DONOR = re.compile(r"[省市县区州]?(?:对口)?(?:援疆|援藏|援青)|[省市县区州]?的(?:对口|倾力|大力)?(?:帮扶|支援|援助)")
 # Who comes as a guest: 新疆代表团来我市; and who keeps an office elsewhere: 泉州市政府驻深办.
 _GUEST = re.compile(
     r"[^，。；、\n]{0,16}?(?:代表团|考察团|访问团|参观团|调研组|考察组|采访团|一行(?:\d+人)?)[^，。；\n]{0,6}?(?:来(?!到|自)|莅临|到访|(?:到|赴|抵)[我本][省市县区州])"
@@ -68,6 +78,11 @@ _AMONG_OTHERS = re.compile(r"(?:部门|[局厅委会]|政府|单位)[）)]?[、�
 _CAPITAL = "北京"
 _IN_CAPITAL = re.compile(
     r"^市?(?:举行|召开|开幕|闭幕|会见|会谈|发布|成立|启动|签署|揭牌|出席|开展|举办|人民大会堂|钓鱼台|表示|[同与向]|主持|参观|播出|揭晓)"
+)
+# 全省现场会在株洲召开, 市场监管总局在青岛召开会议: of the whole province or country.
+_MEETS = re.compile(r"市?(?:召开|举行|举办)")
+_OF_ALL = re.compile(
+    r"(?:^|[\n，。日])(?:全省|全区|自治区)[^，。\n]{2,30}会议?在$|(?:总局|国家[\u4e00-\u9fff]{2,8}[委局]|(?<![委省市县区])(?:商务|科技|财政|教育|水利)部)在$"
 )
 _ORGAN = re.compile(
     r"^[省市县区州盟旗]?(?:(?:人民)?政府|[省市县区州盟旗]?委(?![员托派任])|人民代表大会|人大|政协|党工委|管委会|管理委员会|办公[厅室]"
@@ -90,16 +105,18 @@ _ENUMERATED = re.compile(r"各(?:设区|地级)?市[^。；！？\n]{0,40}[、�
 def weigh(text: str, start: int, end: int) -> float:
     """What a name at text[start:end] counts: 1, less when the words around it put it elsewhere, more for who acts."""
     before, after = text[max(0, start - REACH_BEFORE) : start], text[end : end + REACH_AFTER]
-    if text[start:end] == _CAPITAL and before.endswith("在") and _IN_CAPITAL.match(after):
+    if before.endswith("在") and _is_stage(text, start, end):
         return STAGE
     if _IS_PERSON.search(before):
         return 0.0
     if _OFFICE_ELSEWHERE.match(after):
         return 1.0
-    if _HERE_BEFORE.search(before) and _HERE_BEHIND.match(after):
+    if is_host(text, start, end):
         return ACTING
-    if _AWAY_BEFORE.search(before) or _AWAY_BEHIND.match(after) or _GUEST.match(text, end, end + REACH_GUEST):
+    if _is_elsewhere(text, start, end):
         return AWAY
+    if _OTHER_NAME.match(after) or _DONOR.match(after):
+        return OTHER_NAME
     if _POST_BEFORE.search(before) and _POST_BEHIND.match(after):
         return WEAK
     if "各" in (wider := text[max(0, start - WHOLE_LIST) : start]) and _ENUMERATED.search(wider):
@@ -107,6 +124,33 @@ def weigh(text: str, start: int, end: int) -> float:
     if not _ORGAN.match(after):
         return 1.0
     return AWAY if _AMONG_OTHERS.search(before) else ACTING
+
+
+def _is_stage(text: str, start: int, end: int) -> bool:
+    """Whether something national or of the whole province only takes place there."""
+    if text[start:end] == _CAPITAL and _IN_CAPITAL.match(text[end : end + REACH_AFTER]):
+        return True
+    return bool(_MEETS.match(text, end)) and bool(_OF_ALL.search(text, max(0, start - WHOLE_LIST), start))
+
+
+def _is_elsewhere(text: str, start: int, end: int) -> bool:
+    """Whether the words around the name make it a destination, where guests come from, or a partner."""
+    before, after = text[max(0, start - REACH_BEFORE) : start], text[end : end + REACH_AFTER]
+    if _AWAY_BEFORE.search(before) or _AWAY_BEHIND.match(after) or _GUEST.match(text, end, end + REACH_GUEST):
+        return True
+    return bool(_PARTNER_BEFORE.search(before) and _PARTNER_BEHIND.match(text, end, end + REACH_GUEST))
+
+
+def is_host(text: str, start: int, end: int) -> bool:
+    """Whether guests come to the place named at text[start:end]: 来济宁市考察."""
+    return bool(_HERE_BEHIND.match(text, end, end + REACH_AFTER)) and bool(
+        _HERE_BEFORE.search(text, max(0, start - REACH_BEFORE), start)
+    )
+
+
+def is_address(text: str, end: int) -> bool:
+    """Whether a street and a number follow the name that ends there: 东宝区象山大道38号."""
+    return bool(_STREET.match(text, end, end + REACH_GUEST))
 
 
 def goes_out(text: str, end: int) -> bool:

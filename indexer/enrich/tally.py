@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from indexer.enrich.mentions import Mention
-from indexer.enrich.surroundings import ACTING, AWAY
+from indexer.enrich.surroundings import ACTING, AWAY, OTHER_NAME
 from lexicon import Region
 from mappings import Evidence
 
@@ -26,6 +26,9 @@ class Tally:
     best: dict[str, tuple[float, str, str, str]] = field(default_factory=dict)
     titled: set[str] = field(default_factory=set)
     by_park: dict[str, float] = field(default_factory=lambda: defaultdict(float))  # the part of parks right there
+    by_publisher: dict[str, float] = field(
+        default_factory=lambda: defaultdict(float)
+    )  # of outlet and site, right there
     home: set[str] = field(default_factory=set)  # paths that are named as more than a destination
 
     def add(self, path: str, points: float, text: str, where: str, rule: str, *, away: bool = False) -> None:
@@ -44,7 +47,7 @@ class Tally:
         """Count a mention of the place; one in the title makes it a place of the title, a destination included."""
         if mention.park:
             self.by_park[path] += points
-        if mention.zone == "title" and mention.factor >= AWAY:
+        if mention.zone == "title" and mention.factor >= OTHER_NAME:
             self.titled.update(steps_of(path))
         away = mention.factor <= AWAY * mention.share
         self.add(path, points, mention.name, mention.zone, "place named", away=away)
@@ -52,7 +55,7 @@ class Tally:
     def add_breadth(self) -> None:
         """Count for a place that it holds several places of the page: 北票市、凌源市、建平县 are all Chaoyang's."""
         for place in list(self.points):
-            inside = [path for path in self.home if path.rpartition("/")[0] == place and path.count("/") > 0]
+            inside = sorted(path for path in self.home if path.rpartition("/")[0] == place and path.count("/") > 0)
             if len(inside) >= SEVERAL:
                 words = "、".join(path.rsplit("/", 1)[-1] for path in sorted(inside, key=self.best_points)[:SEVERAL])
                 self.add(place, min(BREADTH_CAP, BREADTH * len(inside)), words, "body", "places inside it")
@@ -125,7 +128,7 @@ class Support:
         best = self._nearest(mention.regions)
         if len(mention.regions) == 1 and best.name == mention.name and self.named[best.path] >= OFTEN:
             return best.path  # 合作市 is also everyday language, but not in a title, and not twice
-        if best.is_weak(mention.name) and not self._nearness(best):
+        if best.is_weak(mention.name) and not (self._nearness(best) if mention.led else self._is_near(best, mention)):
             sure = [r for r in mention.regions if not r.is_weak(mention.name)]
             return sure[0].path if sure else None
         return self._shared(best, mention)
@@ -140,6 +143,15 @@ class Support:
         ]
         steps = zip(*(path.split("/") for path in equals or [best.path]), strict=False)
         return "/".join(step[0] for step in takewhile(lambda step: len(set(step)) == 1, steps)) or None
+
+    def _is_near(self, region: Region, mention: Mention) -> bool:
+        """Whether the page names the surroundings of a weak name: more than its province, for a word of one place.
+
+        振兴 in a text on 辽宁 is no district of Dandong; 朝阳 there is a name that several places bear.
+        """
+        if len(mention.regions) > 1 or region.level != "county":
+            return self._nearness(region) > 0
+        return any(self.near[path] > 0 for path in (region.path, *region.ancestors[1:]))
 
     def _nearest(self, regions: tuple[Region, ...]) -> Region:
         """The region that the page names most; the first of equals, and the outer of two that lie in each other."""

@@ -13,6 +13,7 @@ LONGEST = 6000  # characters of the text that are listened to
 LEAST, CLEAR = 0.7, 2.0  # points that make a voice, and one beyond doubt
 OUR, OFFICE, ADDRESSED = 1.0, 0.7, 0.7  # points for 我省, 省政府, 各乡镇
 IN_TITLE = 2.0  # for a title that begins with the office: 市政府办公室关于…
+SIGNATURE, OF_SIGNATURE = 60, 1.3  # characters at the end of the text where an office signs, and its points
 NAMED_OFFICES = 2  # places whose government the text names; more are those that it is about or addressed to
 TO_COUNTIES = 0.4  # for 各县（市、区）, whom provinces address too
 _LEVELS = {
@@ -24,18 +25,19 @@ _OURS = re.compile(
     r"[我全本](?P<place>(?:省|自治区|市|州|盟)(?![场民(（、各])|[县旗](?![(（、各级])|区(?![域间分块别各])|(?<!本)地区(?![(（、各]))"
 )
 _OFFICES = re.compile(
-    r"(?P<place>自治区|[省市县区州盟地])(?:委(?![员托派任内])|党委|人民政府|政府|行署|直(?:各|机关|部门|有关|属|单位)|府(?=各|办|直)"
-    r"|(?<=省)[\u4e00-\u9fff]{2,9}?厅|(?<=[市县])(?!场)[\u4e00-\u9fff]{2,9}?局)"
+    r"(?P<place>自治区|[省市县区州盟地])(?:委(?![员托派任内])|党委|人民政府|政府|行署|直(?:各|机关|部门|有关|属|单位)|(?<=[市县州盟旗])各(?:有关|部门|单位|委办局|直属|相关)|府(?=各|办|直)"
+    r"|(?<=省)[\u4e00-\u9fff]{2,9}?厅|(?<=[市县])(?!场)[\u4e00-\u9fff]{2,9}?(?:局|改革委员会|委员会(?=\n)))"
 )
 # A title that begins with the office that speaks, without its place.
 _TITLE = re.compile(
     r"(?:中共)?(?P<place>自治区|[省市县州])(?:委|人民政府|政府|[\u4e00-\u9fff]{2,12}?[局厅]|[\u4e00-\u9fff]{2,8}?委员会)[^，。]{0,40}?(?:关于|印发)"
 )
+_SIGNATURE = re.compile(r"\n(?P<office>[\u4e00-\u9fff]{4,30})\s*\n\s*(?:\d{4}年\d|二[〇○零]).{1,12}$")
 # What stands before another one's government: 各市政府, 设区的市政府, 省、市政府, 自治区政府, 开发区委.
 _OTHERS = frozenset("各县区州市省辖盟设属上跨城的、和或及治发园新原")
 _EACH = re.compile(
-    r"各(?:(?P<province>设区市|地级市|市(?:[(（州、]|人民政府|[\u4e00-\u9fff]{2,9}?局)|[州盟]市)"
-    r"|(?P<city>县[(（]?市?、?区?[)）]?|区县|区[(（]?[、县市]|区人民政府|旗县)|(?P<county>(?:[\u4e00-\u9fff]{2,6}[、,，])?(?:乡镇|镇|街道|乡[(（、])))"
+    r"各(?:(?P<province>设区市|地级市|市(?:[(（州]|、(?!区)|人民政府|[\u4e00-\u9fff]{2,9}?局)|[州盟]市)"
+    r"|(?P<city>县[(（]?市?、?区?[)）]?|市、区|区县|区[(（]?[、县市]|区人民政府|旗县)|(?P<county>(?:[\u4e00-\u9fff]{2,6}[、,，])?(?:乡镇|镇|街道|乡[(（、])))"
 )
 
 
@@ -65,7 +67,7 @@ def voice_of(page: Material, *, autonomous: bool, in_park: bool, named: Collecti
     points = {PROVINCE: 0.0, CITY: 0.0, COUNTY: 0.0}
     if match := _TITLE.match(page.title_key):
         points[_LEVELS[match["place"]]] += IN_TITLE
-    for level, amount in (*_offices(text, named), *_addressed(text)):
+    for level, amount in (*_offices(text, named), *_addressed(text), *_signed(page.key)):
         points[level] += amount
     regions = 0  # 我区, 全区
     for match in _OURS.finditer(text):
@@ -93,6 +95,14 @@ def _offices(text: str, named: Collection[str]) -> Iterator[tuple[int, float]]:
         of_places.add(place)
     many = len(of_places - {None}) > NAMED_OFFICES
     yield from ((level, points) for level, points, place in own if not (many and place))
+
+
+def _signed(text: str) -> Iterator[tuple[int, float]]:
+    """The level of the office that signs the text, above its date."""
+    if match := _SIGNATURE.search(text, max(0, len(text) - SIGNATURE)):
+        offices = list(_OFFICES.finditer(match["office"]))
+        if offices and match["office"][offices[-1].start() - 1 : offices[-1].start()] not in _OTHERS:
+            yield _LEVELS[offices[-1]["place"]], OF_SIGNATURE
 
 
 def _addressed(text: str) -> Iterator[tuple[int, float]]:

@@ -1,0 +1,72 @@
+"""Parks that a text is about, told from those it names in passing, and the words for a park that stand alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from indexer import RawPage, process
+from indexer.page import Hints
+from mappings import Document
+
+TODAY = dt.date(2026, 1, 1)
+FILLER = "会议强调，要把项目建设放在突出位置，强化要素保障，优化营商环境，确保完成全年目标任务。"
+
+
+def parks(title: str, *lines: str) -> list[str]:
+    made = process(RawPage("\n".join([*lines, FILLER]), "page", None, "text", Hints(title=title)), TODAY)
+    assert isinstance(made, Document), made
+    return list(made.park)
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        # Where companies are, on a province's list.
+        (
+            "关于公布省级绿色工厂名单的通知",
+            [
+                "各市工业和信息化局：",
+                "1.迁安高新区某某新材料有限公司",
+                "2.沧州临港经济技术开发区某某化工有限公司",
+                "河北省工业和信息化厅",
+                "2022年12月6日",
+            ],
+        ),
+        # One of a province's many, once.
+        (
+            "关于加快生物医药发展的政策",
+            ["各市人民政府，省政府各部门：", "支持石家庄高新区开展试点。", "河北省人民政府办公厅", "2023年4月6日"],
+        ),
+        # A zone that is a whole province, in national news.
+        ("国务院常务会议部署稳外贸措施", ["会议指出，支持海南自由贸易港先行先试。"]),
+        # Words between place and park that are no name.
+        ("县委书记调研工业园区", ["近日，永新县委书记深入工业园区调研。"]),
+        # A county does not mean the city's zone.
+        ("工业园区项目开工", ["平泉市在高新区举行开工仪式，平泉市领导参加。高新区管委会主任汇报，高新区将做好服务。"]),
+    ],
+)
+def test_in_passing(title: str, lines: list[str]) -> None:
+    assert parks(title, *lines) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "expected"),
+    [
+        ("高新区召开安全生产会议", ["8月2日，高新区召开会议，襄阳市应急管理局到会指导。"], ["襄阳高新技术产业开发区"]),
+        (
+            "海南洋浦加快建设自贸港",
+            ["海南自由贸易港建设五年，儋州市洋浦经济开发区先行，洋浦经济开发区企业增收。"],
+            ["海南洋浦经济开发区"],
+        ),
+        (
+            "江津区白沙工业园招大引强",
+            ["今年以来，江津白沙工业园签约项目十七个，重庆市江津区领导到场。"],
+            ["江津区白沙工业园"],
+        ),
+        ("东川工业园区产线投产", ["西宁经济技术开发区东川工业园区产线投产，西宁市领导参加。"], ["东川工业园区"]),
+    ],
+)
+def test_about(title: str, lines: list[str], expected: list[str]) -> None:
+    assert parks(title, *lines) == expected
