@@ -34,4 +34,5 @@ def _meant(entity: str) -> str:
         value = next_value
     if value.isspace():
         return " "
-    return value if len(value) == 1 and value.isprintable() and value not in "<>\ufffd" else entity
+    is_text = value.isprintable() or "\ue000" <= value <= "\uf8ff"  # fonts of a site have signs of their own
+    return value if len(value) == 1 and is_text and value not in "<>\ufffd" else entity
