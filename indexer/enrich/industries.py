@@ -43,6 +43,8 @@ NOT_MEANT = (
     *("农业农村局", "工业和信息化部", "海洋局", "能源局", "粮食和储备局", "国家粮食和物资储备局", "消费者权益"),
     *("消费者协会", "社会保险", "电话", "手机号", "丝绸之路", "纳米比亚", "国家电视", "石油输出国"),
 )
+# Key words that name something else on a page that has one of these words.
+OTHERWISE = {"苹果": ("iphone", "苹果公司", "苹果手机", "富士康", "库克", "ios")}
 # What policies of every kind use as a means: the subject only where the title says so or the whole text speaks of it.
 MEANS = frozenset({"金融"})
 MEANS_SHARE = 0.7
@@ -107,6 +109,9 @@ def _scores(page: Material) -> dict[str, _Score]:
     for number, start, _ in automaton.find_matches_as_indexes(page.key):
         found[number].append(start)
     size = len(page.key) / _parts(len(page.key))
+    for number in [n for n in found if words[n] in OTHERWISE]:
+        if any(other in page.key.lower() for other in OTHERWISE[words[number]]):
+            del found[number]
     for number, starts in found.items():
         for name, weight in owners[number]:
             scores[name].words[words[number]] += weight * REPEATS[min(len(starts), len(REPEATS) - 1)]

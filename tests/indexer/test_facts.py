@@ -117,6 +117,10 @@ class TestIndustries:
         assert document(f"云岭高新区{words}。{FILLER}").industry == ("生物医药", "新材料")
         assert document(f"云岭高新区引来一家生物医药公司，参观了石墨烯展台。{FILLER}").industry == ()
 
+    def test_a_word_that_names_something_else(self) -> None:
+        assert document(f"苹果大丰收，苹果合作社把苹果卖到了省外，种植户喜笑颜开。{FILLER}").industry == ("现代农业",)
+        assert document(f"苹果公司发布新款，苹果门店前排起长队，苹果股价上涨。{FILLER}").industry == ()
+
     def test_a_list_of_every_industry_leads_nowhere(self) -> None:
         words = "生物医药、石墨烯、电子信息、钢铁、纺织服装、旅游、煤炭"
         assert document(f"全省以{words}等为主导的产业都要做好安全生产。{FILLER}").industry == ()

@@ -31,6 +31,7 @@ SHARED = {
     "渔业": "part of 现代农业 and of the sea's economy",
     "港口": "a place of 海洋与船舶 and of 现代物流",
     "航运": "ships, and transport",
+    "邮轮": "built by 海洋与船舶, travelled in by 文化旅游",
 }
 
 
