@@ -45,6 +45,9 @@ _OUTLET = re.compile(_LABEL + _TO_NAME + _NAME)
 _VAGUE_LABEL = re.compile(
     r"(?:(?<![\u4e00-\u9fff])来自|信息发布)\s*[:：]\s*(?P<book>)(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{3,30})"
 )
+_THANKED = re.compile(
+    r"本文(?:来源|来自|转自|转载自)(?:于|自)?(?P<book>)(?P<name>[\u4e00-\u9fff]{2,16})(?=[,，。;；\s]|$)"
+)
 _PIPED = re.compile(r"\|\s*来源\s*(?P<book>)(?P<name>[^|｜\s:：]{2,20})\s*\|")
 _AT_THE_END = re.compile(
     rf"(?:^|[\n。(（【\[”\s—–-])(?:本文|文字)?{_LABEL}{_TO_NAME}{_NAME}[^\n。]{{0,24}}"
@@ -76,10 +79,14 @@ _REPORTER = re.compile(
     r"(?:^|[(（\n])(?P<name>(?!本[报网台])[\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|时报|都市报|商报|电视台|融媒体中心|新闻网?|在线|客户端|网|报)"
     r"|新华社|中新社)(?:全媒体|社|融媒体|首席|见习)*(?:记者|通讯员)"
 )
+# 张某、李某/某某新闻, alone on a line.
+_SLASHED = re.compile(
+    r"^[\u4e00-\u9fff·、 ]{2,20}\s?/\s?(?P<book>)(?P<name>[\u4e00-\u9fff]{2,10}(?:新闻|报|社|网|在线|客户端|电视台|发布))$"
+)
 # A paper that speaks of itself, and its name as the head of the page has it.
 _OUR_PAPER = re.compile(r"本报(?:讯|记者|通讯员|全媒体|评论员)")
 _MASTHEAD = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|都市报|商报))(?:数字报|电子[报版]|社)?(?![\u4e00-\u9fff])"
+    r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|都市报|商报))(?:(?:多媒体)?数字报刊?|电子[报版]|社)?(?![\u4e00-\u9fff])"
 )
 _DOMAIN = re.compile(
     r"(?<![@\w.])((?:[a-z0-9-]+\.)+(?:gov\.cn|com\.cn|org\.cn|com|cn|org|net))(?![\w@])", re.IGNORECASE
@@ -123,12 +130,16 @@ def _around_text(page: Material) -> Fact | None:
     """Source lines above the text, at its end, and below it."""
     for line, where in [*((line, "head") for line in _joined(page.head)), *((line, "foot") for line in page.foot)]:
         if len(line) <= LONGEST_LINE:
-            for label in (_OUTLET, _PIPED):
+            for label in (_OUTLET, _PIPED, _THANKED):
                 if fact := _labelled(line, where, label):
                     return fact
-    if fact := _labelled(page.body[-TAIL:].rstrip(" |\n　"), "body", _AT_THE_END):
+    end = page.body[-TAIL:].rstrip(" |\n　")
+    if fact := _labelled(end, "body", _AT_THE_END) or _labelled(end, "body", _THANKED):
         return fact
-    return next((fact for line in page.head if (fact := _beside_date(line))), None) or _next_to_date(page.head)
+    signed = next((fact for line in page.head if (fact := _labelled(line, "head", _SLASHED))), None)
+    return (
+        signed or next((fact for line in page.head if (fact := _beside_date(line))), None) or _next_to_date(page.head)
+    )
 
 
 def _joined(lines: list[str]) -> Iterator[str]:

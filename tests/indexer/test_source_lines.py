@@ -79,3 +79,27 @@ def test_on_a_page(head: str, foot: str, outlet: str | None) -> None:
 )
 def test_in_bare_text(lines: list[str], outlet: str | None) -> None:
     assert outlet_of_text(*lines) == outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "want"),
+    [
+        ("<p>李某、王某/渠县新闻</p>", "", "渠县新闻"),
+        (
+            "<p>2021-12-01 17:36</p>",
+            "<p>本文来源投资观察，作者：李某，原文：https://a.example.cn/</p>",
+            "投资观察",
+        ),
+        ("<p>渠县日报多媒体数字报</p>", "<p>（本报记者 李某）</p>", "渠县日报"),
+    ],
+)
+def test_names_behind_a_slash_in_a_sentence_and_of_an_electronic_paper(head: str, foot: str, want: str) -> None:
+    assert outlet_of_html(head, foot) == want
+
+
+def test_the_name_of_an_electronic_paper_is_no_title() -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    html = f"<title>渠县日报多媒体数字报刊</title><table><tr><td>{TITLE}</td></tr></table><div>{text}</div>"
+    made = process(RawPage(html, "page.html", None, "html"), TODAY)
+    assert isinstance(made, Document)
+    assert made.title == TITLE
