@@ -41,6 +41,7 @@ _COUNTRY = re.compile(
 _OWN_COUNTRY = re.compile(
     r"^\W*(?:国内|全国)[\u4e00-\u9fff]{0,6}(?:快讯|要闻|简讯|动态|资讯|速览|集锦)\W*$|我国|[各多]地(?!方|区|级|市)|(?:各|多)(?:地区|省份|省区市)"
 )
+_IN_FULL = re.compile(r"(?:印发|发布|下发|公布|出台)[^。]{0,6}《[^》]+》[^\n]{0,120}\n?[^\n]{0,60}全文(?:如下|[:：])")
 _FIRST_SENTENCE = 80  # characters
 _ALL_WITHIN = 400  # characters from the beginning of the text
 
@@ -71,6 +72,12 @@ def addressed_to_all(page: Material) -> str | None:
     """The words by which the beginning of the text speaks to all provinces."""
     match = _ALL.search(page.key, 0, _ALL_WITHIN)
     return match[0] if match else None
+
+
+def whole_text(page: Material) -> str | None:
+    """The central authority whose policy the text says it gives in full (…印发了《…意见》，全文如下)."""
+    match = BODY.search(page.lead)
+    return match[0] if match and _IN_FULL.search(page.key, match.end(), _ALL_WITHIN) else None
 
 
 def named_in_lead(page: Material) -> str | None:

@@ -69,7 +69,7 @@ def _national(page: Material, tally: Tally, voice: Voice, number: str | None) ->
         return _nation(named[0], "title", "central authority in the title")
     if whole := _whole_country(page, tally, top):
         return _nation(whole, "title" if whole in page.title_key else "body", "speaks of the whole country")
-    if top < 2 * ENOUGH and (text := national.named_in_lead(page)):
+    if text := national.whole_text(page) or (national.named_in_lead(page) if top < 2 * ENOUGH else None):
         return _nation(text, "body", "central authority at the beginning")
     return None
 

@@ -180,3 +180,16 @@ def test_a_news_site_shows_the_province_where_a_place_speaks(url: str, path: str
 
 def test_a_news_site_alone_shows_nothing() -> None:
     assert subject("新品上市", "一种新的材料近日上市，受到用户欢迎。", url="http://www.zjol.com.cn/1.html") == ""
+
+
+def test_a_policy_of_the_centre_given_in_full_on_a_local_site() -> None:
+    lines = (
+        "近日，中共中央办公厅、国务院办公厅印发了《关于加强人才工作的意见》，并发出通知。",
+        "《关于加强人才工作的意见》全文如下。",
+        "…",
+        "…",
+        "绍兴市第一中学 版权所有 地址：浙江省绍兴市越城区",
+    )
+    assert subject("每周一学", *lines) == "全国"
+    there = "近日，国务院办公厅印发了《关于加强人才工作的意见》。绍兴市召开会议，学习贯彻意见精神，部署绍兴市人才工作。"
+    assert subject("每周一学", there, "…") != "全国"
