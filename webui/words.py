@@ -79,6 +79,7 @@ REASONS = {
     "advertisement": lazy_gettext("广告"),
     "paywall": lazy_gettext("付费提示"),
     "caption": lazy_gettext("图片说明"),
+    "facts of a letter": lazy_gettext("信件的信息"),
     "repeated title": lazy_gettext("重复的标题"),
     "repeated line": lazy_gettext("同站各页重复的行"),
     "separator": lazy_gettext("分隔线"),

@@ -11,6 +11,7 @@ from indexer.clean.container import inside, main_container, within
 from indexer.clean.files import attachments
 from indexer.clean.heading import LONGEST, Title, find_title, squeeze
 from indexer.clean.images import Picture, images
+from indexer.clean.letters import FACT, with_question
 from indexer.clean.line import REPEATED, Line, tidy
 from indexer.clean.markup import parse
 from indexer.clean.oneline import opened
@@ -105,11 +106,13 @@ def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
     if title and title.line is not None and title.line >= cut.start:
         cut = _behind_title(lines, cut, title)
     at = range(title.line, title.line + title.lines) if title and title.line is not None else range(0)
+    cut = with_question(lines, cut, at.stop)
     if title:
         cut = _without_repeated_title(lines, cut, at, squeeze(title.text))
     paragraphs = [lines[i].text for i in range(cut.start, cut.end) if i not in cut.dropped and i not in at]
     beside = _beside(lines, at, title)
-    head = [lines[i].text for i in range(cut.start) if i not in at] + [r.text for r in beside]
+    facts = [lines[i].text for i, reason in cut.dropped.items() if reason == FACT]
+    head = [lines[i].text for i in range(cut.start) if i not in at] + [r.text for r in beside] + facts
     foot = [lines[i].text for i in range(cut.end, len(lines))]
     pictures = images(page.pictures, lines, cut, title.text if title else None)
     removed = [*beside, *removed_lines(lines, cut, at)]

@@ -1,0 +1,55 @@
+"""Letters to an office and its answers: the question belongs to the text, the facts beside it do not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.clean.body import Cut
+from indexer.clean.line import Line
+from indexer.clean.patterns import chrome_of
+
+FACT = "facts of a letter"
+LEAST_FACTS = 2  # lines of such facts that make a page one of letters
+LONGEST_FACT = 40  # characters of a line that is one
+LEAST_QUESTION = 12  # characters
+REACH = 25  # lines above the answer in which its question stands
+_WHO = (
+    r"(?:写\s*信|来\s*信|发\s*信|回\s*信|信\s*件|留\s*言|提\s*问|咨\s*询|投\s*诉|诉\s*求|建\s*议|回\s*复|答\s*复|办\s*理"
+    r"|受\s*理)"
+)
+_WHAT = (
+    r"(?:人|者|时\s*间|日\s*期|部\s*门|单\s*位|机\s*构|对\s*象|编\s*号|类\s*[型别]|来\s*源|状\s*态|标\s*题|主\s*题|内\s*容|情\s*况"
+    r"|结\s*果|回\s*复|满意度)"
+)
+_LABELLED = re.compile(rf"^\W*(?:{_WHO}\s*{_WHAT}|满\s*意\s*度|网\s*[民友]|处理状态)\S{{0,4}}?\s*(?:[:：|]|\s|$)")
+_SENTENCE = re.compile(r"[。！？，；…?!,]")
+_ANSWER = re.compile(r"回\s*[复信]|答\s*复|办\s*理|受\s*理")
+
+
+def with_question(lines: list[Line], cut: Cut, title_end: int) -> Cut:
+    """The text of a page of letters from the question on; other pages as they are. `title_end`: behind the title."""
+    facts = {i for i, line in enumerate(lines) if _is_fact(line)}
+    if len(facts) < LEAST_FACTS or not any(_ANSWER.search(lines[i].text) for i in facts):
+        return cut
+    above = range(max(title_end, cut.start - REACH, 0), cut.start)
+    question = [i for i in above if i not in facts and _is_question(lines[i])]
+    start = question[0] if question else cut.start
+    between = {i: FACT if i in facts else _reason(lines[i]) for i in range(start, cut.start) if i not in question}
+    inside = {i: FACT for i in facts if cut.start <= i < cut.end}
+    return replace(cut, start=start, dropped=cut.dropped | between | inside)
+
+
+def _is_fact(line: Line) -> bool:
+    return len(line.text) <= LONGEST_FACT and not line.is_link and bool(_LABELLED.search(line.text))
+
+
+def _is_question(line: Line) -> bool:
+    chrome = chrome_of(line, "head")
+    is_prose = len(line.text) >= LEAST_QUESTION and bool(_SENTENCE.search(line.text))
+    return is_prose and not line.is_link and line.hint is None and chrome is None
+
+
+def _reason(line: Line) -> str:
+    chrome = chrome_of(line, "head")
+    return chrome.reason if chrome else "above the text"
