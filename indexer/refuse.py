@@ -34,6 +34,7 @@ _NEWS = re.compile(
     r"\d月\d{1,2}日|\d{4}年|近日|日前|昨日|记者|企业|园区|工程|项目|各单位|各部门|政府(?!门户|网)|会议|新闻联播"
 )
 _SENTENCE = re.compile(r"[。；！？]|，.*，")
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|ofd|ceb|zip|rar)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[:：|]")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
@@ -288,6 +289,8 @@ def _is_foot(shown: _Shown) -> bool:
         return True
     title, text = shown.page.title, "".join(paragraphs)
     if title is None or len(title.text) < ENTRY_LENGTH or title.text not in text:
+        return False
+    if title.source == "input" or _FILE.search(text):  # published as a file, whose name is all there is
         return False
     rest = text.replace(title.text, "")
     return len(rest) <= STATEMENT // 2 and not _SENTENCE.search(rest)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from indexer import RawPage, process
+from indexer.page import Hints
+from mappings import Document
 from tests.indexer import more_kept, more_lists
 from tests.indexer.article_pages import KEPT, KEPT_TEXTS
 from tests.indexer.cleaning import cleaned, skipped
@@ -41,3 +44,10 @@ def test_a_bare_text_that_looks_like_something_else(name: str) -> None:
     source, words = KEPT_TEXTS[name]
     body = cleaned(source, "text").body
     assert [word for word in words if word not in body] == []
+
+
+@pytest.mark.parametrize("text", ["云岭市推进氢能产业发展实施意见.pdf", "附件：云岭市推进氢能产业发展实施意见.doc"])
+def test_a_document_published_as_a_file_only(text: str) -> None:
+    made = process(RawPage(text, "page", None, "text", Hints(title="云岭市推进氢能产业发展实施意见")))
+    assert isinstance(made, Document), made
+    assert "氢能产业" in made.body
