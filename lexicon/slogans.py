@@ -66,8 +66,10 @@ def search_key(text: str) -> tuple[str, list[int]]:
 
 
 def matching_forms(slogan: Slogan) -> tuple[str, ...]:
-    """The name and the variants as they stand in a search key, each once."""
-    return tuple(dict.fromkeys(search_key(form)[0] for form in (slogan.name, *slogan.variants)))
+    """The name and the variants as they stand in a search key, each once; for 、 some texts write a comma."""
+    forms = (slogan.name, *slogan.variants)
+    with_commas = (form.replace("、", comma) for form in forms if "、" in form for comma in "，,")
+    return tuple(dict.fromkeys(search_key(form)[0] for form in (*forms, *with_commas)))
 
 
 def in_context(slogan: Slogan, text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 import ahocorasick_rs
 
-from indexer.enrich.leading import leading_lists
+from indexer.enrich.leading import leading_lists, project_lists
 from indexer.enrich.material import Fact, Material
 from lexicon import industries
 from mappings import Evidence
@@ -34,6 +34,7 @@ CONCENTRATED = 0.4  # of the points of an industry that only one part of a long 
 MANY = 7  # industries above the threshold that make a list of industries
 CROWDED_SHARE = 0.6  # of the strongest one's points that another one needs in such a text
 LEADING = 5.0  # points of an industry that the text names as a leading one
+OF_PROJECTS = 3.5  # points of an industry in a list of those of the projects that the text tells of
 MOST_LEADING = 4  # industries in one such list; more are the whole of an economy
 CROWDED_LEAD = 0.2  # of all points that the strongest one needs in such a text, for any to be named
 # Words of everyday language and of war that hold a key word.
@@ -117,18 +118,20 @@ def _scores(page: Material) -> dict[str, _Score]:
             scores[name].words[words[number]] += weight * REPEATS[min(len(starts), len(REPEATS) - 1)]
             scores[name].parts.update(int(start / size) for start in starts)
     for words_of_list in leading_lists(page.key):
-        _count_leading(words_of_list, scores)
+        _count_listed(words_of_list, scores, LEADING, "主导产业")
+    for words_of_list in project_lists(page.key):
+        _count_listed(words_of_list, scores, OF_PROJECTS, "项目所属")
     return scores
 
 
-def _count_leading(text: str, scores: dict[str, _Score]) -> None:
-    """Points for the industries of a list of leading ones."""
+def _count_listed(text: str, scores: dict[str, _Score], points: float, as_what: str) -> None:
+    """Points for the industries of a list."""
     automaton, owners, _ = _automaton()
     listed = [text[start:end] for _, start, end in automaton.find_matches_as_indexes(text)]
     named = {name: word for word in listed for name, _ in owners[_numbers()[word]]}
     if len(named) <= MOST_LEADING:
         for name, word in named.items():
-            scores[name].words[f"{word}（主导产业）"] = LEADING
+            scores[name].words[f"{word}（{as_what}）"] = points
 
 
 def _chosen(totals: dict[str, float]) -> dict[str, float]:

@@ -42,6 +42,7 @@ class TestSlogans:
             "「三抓三促」",
             "“三抓 三促”",
             "三抓、三促行动",
+            "三抓三促，",
             "三抓“三促”",
             "《三抓三促》",
             "三 抓 三 促",
@@ -116,6 +117,11 @@ class TestIndustries:
     def test_what_the_text_calls_leading_industries(self, words: str) -> None:
         assert document(f"云岭高新区{words}。{FILLER}").industry == ("生物医药", "新材料")
         assert document(f"云岭高新区引来一家生物医药公司，参观了石墨烯展台。{FILLER}").industry == ()
+
+    def test_the_industries_that_projects_are_said_to_belong_to(self) -> None:
+        projects = "高新区集中签约31个项目，总投资98亿元，涉及生物医药、石墨烯等领域。"
+        assert document(f"{projects}{FILLER}").industry == ("生物医药", "新材料")
+        assert document(f"要面向社会宣传生物医药、石墨烯等领域的科学知识。{FILLER}").industry == ()
 
     def test_a_word_that_names_something_else(self) -> None:
         assert document(f"苹果大丰收，苹果合作社把苹果卖到了省外，种植户喜笑颜开。{FILLER}").industry == ("现代农业",)

@@ -221,3 +221,9 @@ def test_the_rows_shown_in_the_readme_can_be_added(tmp_path: Path) -> None:
     own = (Path(lexicon.__file__).parent / "slogans.csv").read_text(encoding="utf-8")
     table.write_text(own + shown, encoding="utf-8")
     assert [slogan.name for slogan in load_slogans(table)[-2:]] == ["示例三比三争", "示例两江"]
+
+
+def test_a_comma_for_an_enumeration_mark() -> None:
+    [slogan] = [s for s in lexicon.slogans() if s.name == "大抓项目、抓大项目"]
+    forms = lexicon.matching_forms(slogan)
+    assert {"大抓项目抓大项目", "大抓项目，抓大项目", "大抓项目,抓大项目"} <= set(forms)
