@@ -26,6 +26,8 @@ _SCRIPTED = (
 )
 _WECHAT_TITLE = re.compile(r"\bmsg_title\s*=\s*(?:window\.title\s*=\s*)?['\"]([^'\"\n]{2,200})['\"]")
 _XML_HEADER = re.compile(r"^\s*<\?xml[^>]*\?>")
+# An included header that closes the page: the parser would leave out what follows.
+_PAGE_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 TOO_DEEP = "ERR_RESOURCE_LIMIT"  # of libxml2, which leaves out everything that is nested deeper than 2048 elements
 
 
@@ -43,7 +45,7 @@ class Markup:
 
 def parse(text: str) -> Markup:
     """Parse HTML. Never raises: what the parser refuses (or nests too deep) is read with its tags cut away."""
-    source = _XML_HEADER.sub("", text)
+    source = _PAGE_END.sub("", _XML_HEADER.sub("", text))
     root = _tree(source)
     if root is None:
         return _flattened(source)

@@ -11,6 +11,15 @@ from tests.indexer.cleaning import PARAGRAPHS, TITLE, TODAY, cleaned, page, skip
 
 
 class TestOddMarkup:
+    @pytest.mark.parametrize("end", ["</html>", "</body></html>", "</BODY >\n</HTML>", "</body>"])
+    def test_a_header_that_closes_the_page(self, end: str) -> None:
+        header = f"<html><body><div class='header'><a href='/'>首页</a></div></body></html>{end}"
+        text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+        source = (
+            f"<html><head><title>{TITLE}</title></head><body>{header}<div class='content'>{text}</div></body></html>"
+        )
+        assert cleaned(source).body == "\n".join(PARAGRAPHS)
+
     @pytest.mark.parametrize("tag", ["div", "em", "font", "x-y", "table><tr><td", "ul><li", "b class='nav'"])
     def test_nested_50_000_deep(self, tag: str) -> None:
         name = tag.split()[0].rpartition("<")[2]
