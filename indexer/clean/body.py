@@ -71,14 +71,14 @@ def removed_lines(lines: list[Line], cut: Cut, title_at: range) -> list[Removed]
         if i in title_at or (cut.start <= i < cut.end and i not in cut.dropped):
             continue
         if i < cut.start:
-            chrome = chrome_of(line, "head")
-            reason = chrome.reason if chrome else menus.get(i) or line.hint or _link_reason(line) or "above the text"
+            chrome = reason_of(line, "head")
+            reason = chrome or menus.get(i) or line.hint or _link_reason(line) or "above the text"
         elif i < cut.end:
             reason = cut.dropped[i]
         else:
-            chrome = chrome_of(line, "foot" if ended else "tail")
+            chrome = reason_of(line, "foot" if ended else "tail")
             ended = True
-            reason = chrome.reason if chrome else line.hint or _link_reason(line) or "below the text"
+            reason = chrome or line.hint or _link_reason(line) or "below the text"
         out.append(Removed(line.text, reason))
     return out
 
@@ -181,18 +181,19 @@ def _weight(lines: list[Line], i: int) -> int:
     line = lines[i]
     if not line.is_content or _is_tail_text(line):
         return 0
-    cut = i > 0 and _CUT_OFF.search(line.key) and _reason(lines[i - 1], "tail") == "related reading"
+    cut = i > 0 and _CUT_OFF.search(line.key) and reason_of(lines[i - 1], "tail") == "related reading"
     return 0 if cut else len(line.text)
 
 
-def _reason(line: Line, zone: str) -> str | None:
+def reason_of(line: Line, zone: str) -> str | None:
+    """What chrome a line is in this zone, or None."""
     chrome = chrome_of(line, zone)
     return chrome.reason if chrome else None
 
 
 def _is_box(lines: list[Line], heading: int, end: int) -> bool:
     """A heading of other pages, and behind it links with an abstract each; a box inside a text has only links."""
-    if _reason(lines[heading], "tail") != "related reading":
+    if reason_of(lines[heading], "tail") != "related reading":
         return False
     runs = [0]
     for line in lines[heading + 1 : end]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from indexer.clean.body import Cut
+from indexer.clean.body import Cut, reason_of
 from indexer.clean.line import Line
-from indexer.clean.patterns import chrome_of
 
 FACT = "facts of a letter"
 LEAST_FACTS = 2  # lines of such facts that make a page one of letters
@@ -35,7 +34,8 @@ def with_question(lines: list[Line], cut: Cut, title_end: int) -> Cut:
     above = range(max(title_end, cut.start - REACH, 0), cut.start)
     question = [i for i in above if i not in facts and _is_question(lines[i])]
     start = question[0] if question else cut.start
-    between = {i: FACT if i in facts else _reason(lines[i]) for i in range(start, cut.start) if i not in question}
+    beside = (i for i in range(start, cut.start) if i not in question)
+    between = {i: FACT if i in facts else reason_of(lines[i], "head") or "above the text" for i in beside}
     inside = {i: FACT for i in facts if cut.start <= i < cut.end}
     return replace(cut, start=start, dropped=cut.dropped | between | inside)
 
@@ -45,11 +45,5 @@ def _is_fact(line: Line) -> bool:
 
 
 def _is_question(line: Line) -> bool:
-    chrome = chrome_of(line, "head")
     is_prose = len(line.text) >= LEAST_QUESTION and bool(_SENTENCE.search(line.text))
-    return is_prose and not line.is_link and line.hint is None and chrome is None
-
-
-def _reason(line: Line) -> str:
-    chrome = chrome_of(line, "head")
-    return chrome.reason if chrome else "above the text"
+    return is_prose and not line.is_link and line.hint is None and reason_of(line, "head") is None

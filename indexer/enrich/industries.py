@@ -86,11 +86,6 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[tuple[str, flo
     return automaton, tuple(tuple(owners[w]) for w in words), words
 
 
-@cache
-def _numbers() -> dict[str, int]:
-    return {word: number for number, word in enumerate(_automaton()[2])}
-
-
 def find_industries(page: Material) -> list[Fact]:
     """At most four industries, the main one first, each with the words that decided."""
     scores = _scores(page)
@@ -126,9 +121,9 @@ def _scores(page: Material) -> dict[str, _Score]:
 
 def _count_listed(text: str, scores: dict[str, _Score], points: float, as_what: str) -> None:
     """Points for the industries of a list."""
-    automaton, owners, _ = _automaton()
-    listed = [text[start:end] for _, start, end in automaton.find_matches_as_indexes(text)]
-    named = {name: word for word in listed for name, _ in owners[_numbers()[word]]}
+    automaton, owners, words = _automaton()
+    listed = [number for number, _, _ in automaton.find_matches_as_indexes(text)]
+    named = {name: words[number] for number in listed for name, _ in owners[number]}
     if len(named) <= MOST_LEADING:
         for name, word in named.items():
             scores[name].words[f"{word}（{as_what}）"] = points

@@ -184,8 +184,7 @@ class Row(dict[str, float]):
         self._page_two = (1 - triple) * pair / one if one else 0.0
         self._page_three = triple / two if triple else 0.0
         share = (1 - triple) * (1 - pair)
-        last, both = strings.contexts(self._before)
-        self._news = (*strings.behind(last), *strings.behind(both)) if both else (*strings.behind(last), {}, 1.0)
+        self._news = strings.behind_text(self._before)
         self._news_share = share * NEWS_SHARE if self._news[0] else 0.0
         share -= self._news_share
         self._first = share * ((1 - START_SHARE) * self._first + START_SHARE) / vocabulary().total
@@ -223,8 +222,7 @@ class Row(dict[str, float]):
 
     def _in_news(self, char: str) -> float:
         """P(character) as the strings of news have it: three characters, else two, else how frequent it is."""
-        two, left, three, rest = self._news
-        return three.get(char, 0.0) + rest * (two.get(char, 0.0) + left * _counts().one.get(char, 0) / _total())
+        return strings.chance(char, self._news, _counts().one.get(char, 0) / _total())
 
 
 def _strings_of(page: str, longest: int) -> dict[str, int]:

@@ -19,6 +19,7 @@ RARE = 1e-4  # probability of a character that stands nowhere behind the one bef
 _LINE = re.compile("^([^\u0100-\u017f\n]*)(.+)$", re.MULTILINE)
 _GROUP = re.compile("([\u0100-\u017f])([^\u0100-\u017f]+)")
 Behind = tuple[dict[str, float], float]  # P(character | context) less a discount, and what is left for all others
+BackedOff = tuple[dict[str, float], float, dict[str, float], float]  # behind one character, and behind two
 _UNSEEN: Behind = ({}, 1.0)
 
 
@@ -52,6 +53,18 @@ def contexts(before: str) -> tuple[str, str]:
     return last, _form(before[-2]) + last
 
 
+def behind_text(before: str) -> BackedOff:
+    """What stands behind a text, by its last character and by its last two."""
+    last, both = contexts(before)
+    return (*behind(last), *(behind(both) if both else _UNSEEN))
+
+
+def chance(char: str, found: BackedOff, unseen: float) -> float:
+    """P(character | text before): by three characters, else by two, else `unseen`, what it has where neither does."""
+    two, left, three, rest = found
+    return three.get(char, 0.0) + rest * (two.get(char, 0.0) + left * unseen)
+
+
 def _form(char: str) -> str:
     if not char or char in "\n\u3000 ":
         return EDGE
@@ -64,8 +77,5 @@ def likeness(text: str) -> float:
     """The mean of log P(character | the two before it) over a text, unseen ones taken as RARE: how like news it is."""
     total = 0.0
     for at in range(2, len(text)):
-        last, both = contexts(text[at - 2 : at])
-        two, left = behind(last)
-        three, rest = behind(both) if both else _UNSEEN
-        total += math.log(three.get(text[at], 0.0) + rest * (two.get(text[at], 0.0) + left * RARE))
+        total += math.log(chance(text[at], behind_text(text[at - 2 : at]), RARE))
     return total / max(1, len(text) - 2)

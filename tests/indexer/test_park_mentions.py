@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from indexer import RawPage, process
-from indexer.page import Hints
-from mappings import Document
+from tests.indexer.place_pages import document
 
-TODAY = dt.date(2026, 1, 1)
 FILLER = "会议强调，要把项目建设放在突出位置，强化要素保障，优化营商环境，确保完成全年目标任务。"
 
 
 def parks(title: str, *lines: str) -> list[str]:
-    made = process(RawPage("\n".join([*lines, FILLER]), "page", None, "text", Hints(title=title)), TODAY)
-    assert isinstance(made, Document), made
-    return list(made.park)
+    return list(document(title, *lines, FILLER).park)
 
 
 @pytest.mark.parametrize(

@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from indexer import RawPage, process
 from indexer.enrich.authority import place_of_number
 from indexer.enrich.voice import CITY, PROVINCE
-from indexer.page import Hints
 from lexicon import Region, regions
-from mappings import Document
+from tests.indexer.place_pages import document, main_place
 
-TODAY = dt.date(2026, 1, 1)
 FILLER = "会议强调，要把项目建设放在突出位置，强化要素保障，优化营商环境，确保完成全年目标任务。"
 EVERY = 7  # counties of which one is tried
-
-
-def document(title: str, *lines: str, url: str | None = None) -> Document:
-    made = process(RawPage("\n".join(lines), "page", url, "text", Hints(title=title)), TODAY)
-    assert isinstance(made, Document), made
-    return made
-
-
-def main_place(title: str, *lines: str, url: str | None = None) -> str:
-    found = ""
-    for path in document(title, *lines, url=url).region:
-        if found and not path.startswith(f"{found}/"):
-            break
-        found = path
-    return found
 
 
 @pytest.mark.parametrize(

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from indexer import RawPage, process
-from indexer.page import Hints
-from mappings import Document
+from tests.indexer.place_pages import main_place
 
-TODAY = dt.date(2026, 1, 1)
 FILLER = "下一步，将紧盯目标任务，压实责任链条，推动各项工作再上新台阶。"
 
 
 def subject(title: str, *lines: str, url: str | None = None) -> str:
     """The main subject's path, "" for none; `…` in a line stands for a sentence that names no place."""
-    text = "\n".join(lines).replace("…", FILLER)
-    made = process(RawPage(text, "page", url, "text", Hints(title=title)), TODAY)
-    assert isinstance(made, Document), made
-    main = ""
-    for path in made.region:
-        if main and not path.startswith(f"{main}/"):
-            break
-        main = path
-    return main
+    return main_place(title, *(line.replace("…", FILLER) for line in lines), url=url)
 
 
 @pytest.mark.parametrize(
