@@ -171,6 +171,7 @@ REFUSALS = {
     "list page": "列表页",
     "login wall": "要登录或付费才能看全文",
     "error page": "出错或已删除的页面",
+    "no text is left": "文字在保存之前就因解码错误而丢失",
     "no text but a video": "只有视频，没有文字",
     "no text": "没有正文",
     "the text is empty": "正文是空的",
