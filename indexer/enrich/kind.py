@@ -73,7 +73,8 @@ def find_kind(page: Material, document_number: str | None) -> Fact:
         if match := pattern.search(zones[where]):
             if kind == "新闻" and rule != "a dateline" and _is_personal(page, head):
                 break
-            place = {"title": "title", "head": "head"}.get(where, "body")
+            above = where == "head" or (where == "opening" and match.start() < len(head))
+            place = "title" if where == "title" else "head" if above else "body"
             return _kind(kind, zones[where] if where in ("title", "number") else match[0], place, rule)
     if _is_personal(page, head):
         return _kind("其他", key[:40], "body", "an author who speaks for himself")

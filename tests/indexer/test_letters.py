@@ -58,6 +58,11 @@ def test_the_facts_stand_outside_and_give_the_date(frame: str) -> None:
     assert document.published == dt.date(2021, 7, 28)
 
 
+def test_the_kind_names_where_its_words_stand() -> None:
+    [kind] = [evidence for evidence in made(LINES).evidence if evidence.fact == "kind"]
+    assert (kind.text, kind.where) == ("写信人：", "head")
+
+
 def test_news_about_letters_keep_their_beginning() -> None:
     news = "<p>近日，云岭市召开信访工作会议，听取来信来访办理情况汇报。</p><p>会议要求，办理时限要缩短。</p>"
     document = made(f"<p>发布时间：2021-07-28 来源：云岭日报</p>{news}")
