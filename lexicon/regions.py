@@ -60,7 +60,7 @@ class Region:
         """Whether this name of the place alone does not show that the place is meant."""
         return name in self.weak_names
 
-    @property
+    @functools.cached_property
     def ancestors(self) -> tuple[str, ...]:
         """The paths of the places it lies in, the province first; empty for a province."""
         parts = self.path.split(PATH_MARK)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -71,11 +71,20 @@ def fold(text: str) -> str:
     Simplified text comes back as it is, but for full-width letters and stray traditional characters; the characters
     that simplified text uses too (著, 乾) are folded in traditional text only. `fold(fold(x)) == fold(x)`.
     """
+    return _fold_line(text) if len(text) <= LINE_LENGTH else _fold(text)
+
+
+def _fold(text: str) -> str:
     # A search for the few characters to fold is many times faster than str.translate, which looks up every character.
     folded = _foldable().sub(_folded, text)
     if "，" in folded or "；" in folded:
         folded = _JOINED_NUMBERS.sub("、", folded)
     return _fold_legal(folded) if folded != text and is_traditional(text) else folded
+
+
+# The lines of a page are folded again for each fact that is looked for in them.
+_fold_line = lru_cache(maxsize=8192)(_fold)
+LINE_LENGTH = 300  # characters of a text that is kept with its key
 
 
 def folded_forms(text: str) -> tuple[str, ...]:

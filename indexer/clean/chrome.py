@@ -27,6 +27,7 @@ def chrome(reason: str, pattern: str, zone: str = "any", longest: int = 80, end:
 
 
 _ZONES = {"any": ("any",), "head": ("any", "head"), "tail": ("any", "tail"), "foot": ("any", "tail", "foot")}
+_ZONES["edge"] = ("any", "head", "tail", "foot")
 
 
 class Kinds:

@@ -87,11 +87,12 @@ def lines_of_text(text: str, repeated: frozenset[str] = frozenset()) -> PageLine
 _GLUED = re.compile(
     r"(?<=[\w。！？”）)》])((?:更多(?:信息|资讯|内容)请关注|扫一扫(?:在手机|分享|关注)|【?(?:打印|关闭)(?:本页|窗口|此页)|分享到[:：]|相关(?:附件|阅读|链接)[:：]|政策解读[:：]|\s?展开(?:详细|全文|全部|更多)$|返回\S{2,8}首页\W*$|\(?责任编辑[:：])[^。]{0,60})$"
 )
+GLUED_REACH = 160  # characters at the end of a line in which it is looked for
 
 
 def _unglued(text: str) -> list[str]:
     """The text, and the chrome that is glued to its end, as lines of their own."""
-    match = _GLUED.search(text)
+    match = _GLUED.search(text, max(0, len(text) - GLUED_REACH))
     parts = [text[: match.start()], match[1]] if match else [text]
     return [part for part in parts if part]
 

@@ -45,7 +45,7 @@ def plain_weight(block: Block) -> float:
 
 
 def _is_chrome(block: Block) -> bool:
-    return any(chrome_of(block.line, zone) is not None for zone in ("head", "foot"))
+    return chrome_of(block.line, "edge") is not None
 
 
 def main_container(root: etree._Element, blocks: list[Block]) -> etree._Element:

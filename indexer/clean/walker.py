@@ -34,6 +34,7 @@ _SECTIONS = (
 )
 _TEXTS = ("p", "o:p", "blockquote", "pre", "figure", "figcaption", "center", "hr", "form", "fieldset", "address")
 BLOCKS = HEADING_TAGS.union(_LISTS, _TABLES, _SECTIONS, _TEXTS)
+_MEANT = BLOCKS.union(("img", "br", "a"))  # elements that mean something where they begin
 HINTED_TAGS = {"nav": "navigation", "footer": "footer", "aside": "sidebar", "figcaption": "caption"}
 TITLE_LEAST, TITLE_LENGTH = 6, 70  # characters of a title that class or type face make one
 CAPTION_LENGTH = 60  # characters of a picture's caption at most
@@ -103,27 +104,34 @@ class Walker:
         events = etree.iterwalk(body, events=("start", "end"))
         for event, element in events:
             if event == "end":
-                self._leave(element, hints.pop())
+                hint = hints.pop()
+                if hint is not _SKIPPED:
+                    self._leave(element, hint)
+                if tail := element.tail:
+                    self._add(tail)
                 continue
             around = hints[-1]
-            if (element.tag in SILENT or element.get("style")) and self._is_silent(element):
+            tag = element.tag
+            if (tag in SILENT or element.get("style")) and self._is_silent(element):
                 events.skip_subtree()
                 hints.append(_SKIPPED)
                 continue
             hint = around or self._hint(element)
-            if element.tag == "table" and (rows := data_rows(element, hint)) is not None:
+            if tag == "table" and (rows := data_rows(element, hint)) is not None:
                 events.skip_subtree()
                 hints.append(_SKIPPED)
                 self._flush(element, around)
                 self.blocks += [Block(row, element) for row in rows]
                 continue
             hints.append(hint)
-            self._enter(element, around)
+            if tag in _MEANT:
+                self._enter(element, tag, around)
+            if text := element.text:
+                self._add(text)
         self._flush(body, None)
         return self.blocks
 
-    def _enter(self, element: etree._Element, around: str | None) -> None:
-        tag = element.tag
+    def _enter(self, element: etree._Element, tag: str, around: str | None) -> None:
         if tag == "img":
             self._picture(element, around)
         elif tag in BLOCKS or tag == "br":
@@ -133,19 +141,12 @@ class Walker:
             self.in_link += 1
             if file := file_of(element):
                 self.files.append(file)
-        if text := element.text:
-            self._add(text)
 
     def _leave(self, element: etree._Element, hint: str | None) -> None:
-        if hint is not _SKIPPED:
-            tag = element.tag
-            if tag in BLOCKS:
-                if self.pieces:
-                    self._flush(element, hint)
-            elif tag == "a":
-                self.in_link -= 1
-        if tail := element.tail:
-            self._add(tail)
+        if self.pieces and element.tag in BLOCKS:
+            self._flush(element, hint)
+        elif element.tag == "a":
+            self.in_link -= 1
 
     def _is_silent(self, element: etree._Element) -> bool:
         """What is never shown; but a frame or form field that holds most of the page is one that nobody closed."""

@@ -164,9 +164,10 @@ def _in_the_text(view: PageView) -> Iterator[Dated]:
         lambda s: s.behind.startswith("附件") and _LIST_END.search(s.before),
         lambda s: _BRACKET_CLOSES.match(s.behind) and _BRACKET_OPENS.search(s.before),
     )
+    ended = [spot for spot in spots if not _GOES_ON.match(spot.behind)]
     for way in ways:
-        for spot in spots:
-            if not _GOES_ON.match(spot.behind) and way(spot):
+        for spot in ended:
+            if way(spot):
                 yield from _read(
                     spot.date, f"{spot.before[-12:]}{spot.date}{spot.behind[:12]}".replace("\n", " "), view
                 )

@@ -158,10 +158,13 @@ def goes_out(text: str, end: int) -> bool:
     return bool(_GOES_OUT.match(text, end, end + REACH_GUEST))
 
 
+_SURNAMES = frozenset(SURNAMES)
+
+
 def is_person(text: str, start: int, end: int) -> bool:
     """Whether the name at text[start:end] is the given name of someone who acts there: 杨广平指出."""
     before = text[max(0, start - REACH_BEFORE) : start]
-    return before[-1:] in set(SURNAMES) and bool(_IS_PERSON.search(before) or _ACTS.match(text, end))
+    return before[-1:] in _SURNAMES and bool(_IS_PERSON.search(before) or _ACTS.match(text, end))
 
 
 def addressees(text: str) -> Iterator[tuple[int, int]]:

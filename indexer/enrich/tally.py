@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import takewhile
 
 from indexer.enrich.mentions import Mention
@@ -84,10 +85,11 @@ class Tally:
         return Evidence("region", path, text, where, rule)
 
 
-def steps_of(path: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def steps_of(path: str) -> tuple[str, ...]:
     """The path and its ancestors, the province first."""
     parts = path.split("/")
-    return ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+    return tuple("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
 
 
 @dataclass
