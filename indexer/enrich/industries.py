@@ -14,7 +14,7 @@ from functools import cache
 
 import ahocorasick_rs
 
-from indexer.enrich.leading import leading_lists, project_lists
+from indexer.enrich.leading import enumerations, leading_lists, project_lists
 from indexer.enrich.material import Fact, Material
 from lexicon import industries
 from mappings import Evidence
@@ -34,8 +34,23 @@ CONCENTRATED = 0.4  # of the points of an industry that only one part of a long 
 MANY = 7  # industries above the threshold that make a list of industries
 CROWDED_SHARE = 0.6  # of the strongest one's points that another one needs in such a text
 LEADING = 5.0  # points of an industry that the text names as a leading one
-OF_PROJECTS = 3.5  # points of an industry in a list of those of the projects that the text tells of
-MOST_LEADING = 4  # industries in one such list; more are the whole of an economy
+OF_PROJECTS = 5.0  # points of the first industry in a list of those of the projects that the text tells of
+STEP = 0.7  # points that each further one has less
+MOST_LISTED = 4  # industries that count in one list
+LEAST_LISTED = 2  # industries that make an enumeration a list of industries
+LISTED_SHARE = 0.6  # of the things enumerated, at least
+BEFORE, AFTER = 4, 4  # characters of a listed thing before and behind the word of an industry
+# Words that name an industry only where they stand in a list alone.
+LISTED_AS = {
+    **dict.fromkeys(("电子", "5G", "光电"), "电子信息"),
+    **dict.fromkeys(("高端制造", "先进制造", "智能制造", "高端装备", "机械", "金属制造", "机电"), "装备制造"),
+    **dict.fromkeys(("先进材料", "新型材料"), "新材料"),
+    **dict.fromkeys(("大健康", "医药", "医药健康", "医养健康", "生命健康", "生物", "新医药"), "生物医药"),
+    **dict.fromkeys(("能源化工", "化工", "石化", "油气"), "石化化工"),
+    **dict.fromkeys(("能源电子", "清洁能源"), "新能源"),
+    **dict.fromkeys(("有色", "铝", "铜", "稀土"), "有色金属"),
+    "钢": "钢铁",
+}
 CROWDED_LEAD = 0.2  # of all points that the strongest one needs in such a text, for any to be named
 # Words of everyday language and of war that hold a key word.
 NOT_MEANT = (
@@ -112,21 +127,43 @@ def _scores(page: Material) -> dict[str, _Score]:
         for name, weight in owners[number]:
             scores[name].words[words[number]] += weight * REPEATS[min(len(starts), len(REPEATS) - 1)]
             scores[name].parts.update(int(start / size) for start in starts)
-    for words_of_list in leading_lists(page.key):
-        _count_listed(words_of_list, scores, LEADING, "主导产业")
-    for words_of_list in project_lists(page.key):
-        _count_listed(words_of_list, scores, OF_PROJECTS, "项目所属")
+    _count_lists(page.key, scores)
     return scores
 
 
-def _count_listed(text: str, scores: dict[str, _Score], points: float, as_what: str) -> None:
-    """Points for the industries of a list."""
+def _count_lists(text: str, scores: dict[str, _Score]) -> None:
+    """Points for the industries that the text lists, the first ones of a list more than the others."""
+    for items in leading_lists(text):
+        _count_listed(_industries_of(items), scores, LEADING, "主导产业")
+    for items in project_lists(text):
+        _count_listed(_industries_of(items), scores, OF_PROJECTS, "项目所属")
+    for items in enumerations(text):
+        named = _industries_of(items)
+        if len(named) >= LEAST_LISTED and len(named) >= LISTED_SHARE * len(items):
+            _count_listed(named, scores, OF_PROJECTS, "项目所属")
+
+
+def _industries_of(items: list[str]) -> dict[str, str]:
+    """The industries that the items of a list name, each with its word; words before the first item do not count."""
     automaton, owners, words = _automaton()
-    listed = [number for number, _, _ in automaton.find_matches_as_indexes(text)]
-    named = {name: words[number] for number in listed for name, _ in owners[number]}
-    if len(named) <= MOST_LEADING:
-        for name, word in named.items():
-            scores[name].words[f"{word}（{as_what}）"] = points
+    named: dict[str, str] = {}
+    for place, item in enumerate(items):
+        if item in LISTED_AS:
+            named.setdefault(LISTED_AS[item], item)
+            continue
+        for number, start, end in automaton.find_matches_as_indexes(item):
+            if (place or len(item) - end <= AFTER) and start <= BEFORE + (0 if place else len(item)):
+                for name, _ in owners[number]:
+                    named.setdefault(name, words[number])
+    return named
+
+
+def _count_listed(named: dict[str, str], scores: dict[str, _Score], points: float, as_what: str) -> None:
+    for place, (name, word) in enumerate(named.items()):
+        if place < MOST_LISTED:
+            shown = f"{word}（{as_what}）"
+            words = scores[name].words
+            words[shown] = max(words.get(shown, 0.0), points - place * STEP)
 
 
 def _chosen(totals: dict[str, float]) -> dict[str, float]:
