@@ -96,10 +96,23 @@ class Line:
 
 
 def tidy(text: str) -> str:
-    """One line of text: every run of white space becomes one space, and control characters (&#1;) go."""
+    """One line of text: every run of white space becomes one space, and control characters (&#1;) go.
+
+    A run of thousands of dots or other marks, as broken pages have, is shortened to 200: patterns that look for what
+    ends a line would try each of them.
+    """
+    if len(text) > LONG_LINE:
+        text = _RUN.sub(_shortened, text)
     if text.isprintable() and "  " not in text:  # as most lines are: no control characters, no white space but " "
         return text.strip(" ")
     return _SPACES.sub(" ", strip_controls(text)).strip(" \u3000\t\r\n")
 
 
+def _shortened(run: re.Match[str]) -> str:
+    return run[0][:LONGEST_RUN]
+
+
+LONG_LINE = 300  # characters of a line in which runs are looked for
+LONGEST_RUN = 200  # characters
+_RUN = re.compile(r"([^\w\s]|_)\1{200,}|\s{200,}")
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u2000-\u200a\u202f\u205f]+")
