@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Any
+from urllib.parse import unquote
 
 from indexer.clean import PageLines, lines_of_html
 from indexer.clean.heading import squeeze
@@ -23,18 +24,21 @@ _SCRIPT_OPENS = re.compile(r"<script\b[^<>]*>", re.IGNORECASE)
 _SCRIPT_CLOSES = re.compile(r"</script>", re.IGNORECASE)
 # A JSON string; possessive repetition keeps long scripts linear.
 _STRING = re.compile(r'(?<!\\)"((?:[^"\\\n]|\\.){30,}+)"|(?<!\\)\'((?:[^\'\\\n]|\\.){30,}+)\'')
+_PERCENT = re.compile(r"[\"']((?:%[0-9A-Fa-f]{2}|[\w.~!*()/+-]){90,}+)[\"']")
 _TITLE = re.compile(
     r"""\b(?:\w{0,12}title|headline)["']?\s*[:=]\s*(?:"((?:[^"\\\n]|\\.){4,200})"|'((?:[^'\\\n]|\\.){4,200})')""",
     re.IGNORECASE,
 )
 # What scripts call the text of an article, and the words before such a string.
 _TEXT_KEY = re.compile(
-    r"^(?:article|news|detail|main|html|post|rich|info|doc|zw|str)?_?(?:content|body|text|detail|html|zhengwen|neirong|nr)s?_?(?:html|text|str)?$",
+    r"^(?:article|news|detail|main|html|post|rich|info|doc|zw|str|inner)?_?(?:content|body|text|detail|html|zhengwen|neirong|nr)s?_?(?:html|text|str)?$",
     re.IGNORECASE,
 )
-_KEY_BEFORE = re.compile(r"([\w$]{2,40})[\"']?\s*[:=]\s*$")
+_KEY_BEFORE = re.compile(
+    r"([\w$]{2,40})[\"']?\s*[:=]\s*(?:(?:decodeURIComponent|decodeURI|unescape|JSON\.parse)\(\s*)?$"
+)
 KEY_REACH = 48  # characters before a string among which its key stands
-_HAN = re.compile(r"[\u4e00-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
+_HAN = re.compile(r"[\u4e00-\u9fff]|\\u[4-9][0-9a-fA-F]{3}|%[Ee][4-9](?:%[89ABab][0-9A-Fa-f]){2}")
 # Where a script's JSON begins: behind = or (, at its start, or in a JSON.parse string's place.
 _ASSIGNED = re.compile(r"(?:^\s*|[=(]\s*)(?=[\[{]\s*[\"\[{])", re.MULTILINE)
 TITLE_KEYS = ("title", "headline", "articleTitle", "newsTitle", "docTitle", "contentTitle", "subject", "header")
@@ -106,9 +110,27 @@ def _strings(script: str) -> Iterator[_Found]:
         han = len(_HAN.findall(value))
         if han >= SHORT:
             before = _KEY_BEFORE.search(script, max(0, match.start() - KEY_REACH), match.start())
-            found = _Found(_plain(value), han, None, before[1] if before else "")
-            if found.is_text:
-                yield found
+            key = before[1] if before else ""
+            texts = list(_inner_texts(plain := _plain(value))) or [_Found(plain, han, None, key)]
+            yield from (found for found in texts if found.is_text)
+    for match in _PERCENT.finditer(script) if "%E" in script else ():
+        yield _found(_plain(match[1]), None, "content")
+
+
+def _inner_texts(value: str) -> Iterator[_Found]:
+    """The texts of a string that is JSON itself."""
+    root = _parsed(value)
+    return _texts(root) if root is not None else iter(())
+
+
+def _parsed(value: str) -> Any:
+    """The object or list that a string of JSON stands for; None for other strings."""
+    if value[:1] not in ("{", "[") or '"' not in value:
+        return None
+    try:
+        return json.loads(value, strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _values(script: str) -> Iterator[Any]:
@@ -129,14 +151,17 @@ def _texts(root: Any) -> Iterator[_Found]:
         value, title, key = stack.pop()
         if isinstance(value, dict):
             value = _revived(value, root)
-            own = next((found for k in TITLE_KEYS if (found := _title_of(value.get(k)))), title)
+            named = (k for k in value if k not in TITLE_KEYS and k[-5:].lower() == "title")
+            own = next((found for k in (*TITLE_KEYS, *named) if (found := _title_of(value.get(k)))), title)
             stack += [(child, own, str(name)) for name, child in value.items()]
         elif isinstance(value, list):
             stack += [(child, title, "") for child in value]
             parts = [part for child in value if (part := _paragraph(child))]
             if len(parts) > 1 and sum("。" in part for part in parts) > 1:
                 yield _found("<br>".join(parts), title, key)
-        elif isinstance(value, str) and "。" in value:
+        elif isinstance(value, str) and (inner := _parsed(value)) is not None:
+            stack.append((inner, title, key))
+        elif isinstance(value, str) and "。" in (value := _decoded(value)):
             yield _found(_unescaped(value), title, key)
 
 
@@ -203,7 +228,12 @@ def _plain(value: str) -> str:
         value = json.loads(f'"{_ESCAPED_QUOTE.sub(chr(39), value)}"', strict=False)
     except ValueError:
         value = value.replace("\\n", "\n").replace("\\/", "/")
-    return _unescaped(value)
+    return _unescaped(_decoded(value))
+
+
+def _decoded(value: str) -> str:
+    """A string that encodeURIComponent made of its text."""
+    return unquote(value) if "%E" in value or "%e" in value else value
 
 
 def _unescaped(value: str) -> str:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from indexer.clean.line import REPEATED, Line
 from indexer.clean.patterns import Chrome, chrome_of
+from indexer.clean.salutation import SALUTATION
+from indexer.clean.trim import HEAD_LINES, trim
 from mappings import Removed
 
 PURE_LINK = 0.9  # of a line's characters: inside a text, such a line leads to another page
@@ -21,17 +23,9 @@ MENU_RUN = 3  # short lines without marks in a row that make a menu
 MENU_LENGTH = 12  # characters of a menu entry at most
 TAIL_SHARE = 0.25  # of the running text: what may stand behind the first tail line for it to end the text
 BEFORE_COMMENTS = 200  # of running text from which a heading of comments ends the text, whatever follows
-REPEATED_LENGTH = 30  # characters of a line above and below the text that is the name of the site
 ABSTRACT_LINES = 2  # paragraphs of an abstract at most
 ABSTRACTS = 3  # in a box of recommended pages
-LISTED = 3  # titles with dates in a row that are a list of other pages
-HEAD_LINES = 400  # of a page, before the first running text, that may be head
 _SENTENCE_END = re.compile(r"[。！？；：:!?;…”\"]$")
-# What may stand behind the text and belongs to it: signatures, dates, attachments, reporters' names.
-_SIGNATURE = re.compile(
-    r"^[\s(（]*(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)[\s)）]*$"
-    r"|^附件?\s*\d*\s*[:：.]|^\(?此件"
-)
 _CUT_OFF = re.compile(r"(?:…|\.{3,})\W*$")
 _MENU_ENTRY = re.compile(rf"^[\w·&\s/|+-]{{2,{MENU_LENGTH}}}$")
 
@@ -48,10 +42,12 @@ class Cut:
 def cut_lines(lines: list[Line], start: int, end: int) -> Cut:
     """Find the text among `lines[start:end]` (the whole page for bare text, the container for HTML)."""
     first = next((i for i in range(start, end) if _begins_text(lines[i])), None)
+    if first is not None and (crumbs := _crumbs_below(lines, first, end)):
+        first = next((i for i in range(crumbs, end) if _begins_text(lines[i])), first)
     begin = _begin_of_short_lines(lines, start, end) if first is None else _begin(lines, start, first)
     stop = _stop(lines, begin, end)
     dropped = {i: reason for i in range(begin, stop) if (reason := _inner_reason(lines[i]))}
-    dropped |= _menus(lines, begin, stop)
+    dropped |= {i: reason for i, reason in _menus(lines, begin, stop).items() if not _NUMBERED.match(lines[i].key)}
     return Cut(begin, stop, _without_stories(lines, dropped, stop - begin))
 
 
@@ -90,8 +86,23 @@ def _link_reason(line: Line) -> str | None:
     return "attachment list" if line.files else "menu"
 
 
+def _crumbs_below(lines: list[Line], first: int, end: int) -> int | None:
+    """Behind the path to the page that stands right below a motto of the site, the first line with sentence marks."""
+    for i in range(first + 1, min(first + CRUMBS_REACH, end) if len(lines[first].text) <= MOTTO else 0):
+        if ("位置" in lines[i].key or "首页" in lines[i].key) and reason_of(lines[i], "head") == "breadcrumb":
+            return i + 1
+    return None
+
+
+CRUMBS_REACH = 4  # lines below the first running text in which the path to the page can stand
+MOTTO = 90  # characters of a line above it that is no text at most
+
+
 def _begins_text(line: Line) -> bool:
-    return line.is_content and not _is_tail_text(line) and chrome_of(line, "any") is None
+    if not line.is_content or _is_tail_text(line):
+        return False
+    chrome = chrome_of(line, "head")
+    return chrome is None or not (chrome.zone == "any" or chrome.reason in _NEVER_FIRST or _CATALOGUE.match(line.key))
 
 
 def _is_tail_text(line: Line) -> bool:
@@ -105,7 +116,7 @@ def _begin(lines: list[Line], start: int, first: int) -> int:
     begin = start
     for i in range(start, min(first, start + HEAD_LINES)):
         chrome = chrome_of(lines[i], "head")
-        if lines[i].hint in _HEAD_HINTS or (chrome and not _is_form(lines, begin, i, chrome)):
+        if lines[i].hint in _HEAD_HINTS or (chrome and not _is_text_above(lines, begin, i, chrome)):
             begin = i + 1
     menus = _menus(lines, begin, first)
     while begin < first and (begin in menus or lines[begin].is_link):
@@ -139,6 +150,27 @@ def _is_form(lines: list[Line], begin: int, i: int, chrome: Chrome) -> bool:
     return chrome.reason == _SOURCE and sum(bool(_FORM_LINE.match(line.key)) for line in lines[begin:i]) >= FORM_LINES
 
 
+def _is_text_above(lines: list[Line], begin: int, i: int, chrome: Chrome) -> bool:
+    """A line of a form, the day of a speech below its place (——在某次会议上), or what stands below a salutation."""
+    key, above = lines[i].key, [line.key for line in lines[max(begin, i - ADDRESSED) : i]]
+    if _LISTED.match(key) or any(SALUTATION.search(line) for line in above):
+        return True
+    told = any(line.endswith("。") and len(line) >= SENTENCE for line in above[-4:])
+    if chrome.reason == _SOURCE and told and not _LABELLED.search(key):
+        return True
+    if key.startswith("(") and _BRACKETED_DAY.match(key):
+        return any(line.startswith(("—", "--")) for line in above[-3:]) or bool(_DAY.search(lines[i - 1].key))
+    return _is_form(lines, begin, i, chrome)
+
+
+ADDRESSED = 8  # lines below a salutation that belong to the text, short as they are
+SENTENCE = 15  # characters of a short sentence
+_LISTED = re.compile(r"^[(（]?(?:[一二三四五六七八九十]{1,3}[、)）]|\d{1,2}[.、]\S{2})")
+_LABELLED = re.compile("来源|浏览|点击|阅读|发布|作者|字号|字体|编辑|位置|首页|分享")
+_BRACKETED_DAY = re.compile(r"^\(\d{4}年\d{1,2}月\d{1,2}日\)$")
+_DAY = re.compile(r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}")
+
+
 def _chronicle(lines: list[Line], start: int, end: int) -> set[int]:
     """Lines that begin with a date, where there are many; or rows of a table in bare text that end with one."""
     plain = [i for i in range(start, end) if not lines[i].linked]
@@ -148,6 +180,9 @@ def _chronicle(lines: list[Line], start: int, end: int) -> set[int]:
 
 
 _SOURCE = "source line"
+_NUMBERED = re.compile(r"\d{1,2}[.、]")  # an entry of a list inside the text
+_CATALOGUE = re.compile(r"^\W*(?:索\s*引\s*号|[主信]\S题?分类|主题词|组配分类|发布机构|发文机关|公开\S{2,4})\s*[:：|]")
+_NEVER_FIRST = frozenset(("banner", "breadcrumb", "menu", "advertisement"))  # however many sentence marks they hold
 _DATED = re.compile(r"^\W*(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?\s*\S{4}")
 DATED_ROW = re.compile(r"^\S.{8,}\D\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$")
 _FORM_LINE = re.compile(r"^(?:\S{2,16}[:：]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])")
@@ -217,34 +252,6 @@ def ends_text(line: Line) -> bool:
 
 
 _TAIL_HINTS = frozenset(("related reading", "comments", "footer", "previous/next", "share", "advertisement"))
-
-
-def trim(lines: list[Line], begin: int, end: int) -> int:
-    """Without links, tools, editor lines, lists of other pages and lines from above the text at the very end."""
-    above = {line.key for line in lines[max(0, begin - HEAD_LINES) : begin] if len(line.text) <= REPEATED_LENGTH}
-    while end > begin + 1:
-        listed = next((n for n in range(end - begin - 1) if not _is_dated_title(lines[end - 1 - n])), 0)
-        if listed >= LISTED:
-            end -= listed
-        elif _is_trailing(lines[end - 1]) or lines[end - 1].key in above:
-            end -= 1
-        else:
-            break
-    return end
-
-
-def _is_dated_title(line: Line) -> bool:
-    return 16 <= len(line.text) <= LISTED_LENGTH and bool(_DATED_TITLE.search(line.key))
-
-
-LISTED_LENGTH = 120  # characters of a title with its date at most
-_DATED_TITLE = re.compile(r"\D\d{4}-\d{1,2}-\d{1,2}\W*$")
-
-
-def _is_trailing(line: Line) -> bool:
-    if _SIGNATURE.search(line.key):
-        return False
-    return chrome_of(line, "tail") is not None or line.is_link or line.hint == REPEATED
 
 
 def _inner_reason(line: Line) -> str | None:

@@ -6,16 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from indexer.clean.body import DATED_ROW, Cut, cut_lines, removed_lines, trim
+from indexer.clean.body import DATED_ROW, Cut, cut_lines, removed_lines
 from indexer.clean.container import inside, main_container, within
 from indexer.clean.files import attachments
 from indexer.clean.heading import LONGEST, Title, find_title, squeeze
 from indexer.clean.images import Picture, images
-from indexer.clean.letters import FACT, with_question
+from indexer.clean.jammer import without_jammer
+from indexer.clean.letters import FACT, unlabelled, with_question
 from indexer.clean.line import REPEATED, Line, tidy
 from indexer.clean.markup import parse
 from indexer.clean.oneline import opened
 from indexer.clean.patterns import chrome_of
+from indexer.clean.trim import trim
 from mappings import Attachment, Image, Removed
 
 # Line breaks; and two ideographic spaces where a paragraph, a numbered part or a date begins.
@@ -23,8 +25,13 @@ _BREAK = re.compile(
     r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|(?<=[。！？；：:;!?”）)\]])\u3000{2,}+"
     r"|(?<!\u3000)\u3000{2,}+(?=(?:19|20)\d{2}年|[（(]?[一二三四五六七八九十]{1,3}[、)）]|附件|抄送|公开程序|责任部门|相关阅读)"
 )
-_FORUM_MARK = re.compile(r"^\s*[\[【](?:原创|转载|转帖|置顶|精华|图文|推荐|热)[\]】]\s*")
+_FORUM_MARK = re.compile(r"^\s*[\[【](?:原创|转载|转帖|置顶|精华|图文|推荐|热)[\]】]\s*|^[•●▪■◆]\s+|\s*\*{2,}$")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*+)\]\([^)\s]{0,2000}+(?:\s{1,9}\"[^\"]{0,200}\")?\)")
+# A text whose own tags were escaped once too often.
+_ESCAPED_TAG = re.compile(r"<(?:p|div|section|span)\b[^<>]*>.*</(?:p|div|section|span)>", re.DOTALL)
+_ESCAPED = re.compile(
+    r"&lt;(/?(?:p|div|section|span|strong|b|br|img|em|h[1-6]|table|tbody|tr|td|ul|ol|li)\b[^<>&]{0,400}?)&gt;"
+)
 _MARKDOWN_HEAD = re.compile(r"^#{1,6}\s+")
 
 
@@ -62,6 +69,8 @@ class Cleaned:
 def lines_of_html(text: str) -> PageLines:
     """The lines of an HTML page, and which of them stand in the element that holds the text."""
     page = parse(text)
+    if any(block.line.text[0] == "<" and _ESCAPED_TAG.match(block.line.text) for block in page.blocks):
+        page = parse(_ESCAPED.sub(r"<\1>", text))
     lines = [block.line for block in page.blocks]
     if page.root is None or not lines:
         return PageLines(lines, 0, len(lines), page.title, page.meta, page.has_video)
@@ -74,6 +83,7 @@ def lines_of_html(text: str) -> PageLines:
 def lines_of_text(text: str, repeated: frozenset[str] = frozenset()) -> PageLines:
     """The lines of a bare text; two ideographic spaces begin a paragraph, as in print."""
     lines = []
+    text = without_jammer(text)
     for plain in opened([plain for raw in _BREAK.split(text) if (plain := tidy(raw))]):
         shown = _MARKDOWN_HEAD.sub("", _MARKDOWN_LINK.sub(r"\1", plain)).strip()
         linked = sum(len(m[1]) for m in _MARKDOWN_LINK.finditer(plain))
@@ -85,7 +95,7 @@ def lines_of_text(text: str, repeated: frozenset[str] = frozenset()) -> PageLine
 
 # Chrome that scrapers glue to the end of the last paragraph.
 _GLUED = re.compile(
-    r"(?<=[\w。！？”）)》])((?:更多(?:信息|资讯|内容)请关注|扫一扫(?:在手机|分享|关注)|【?(?:打印|关闭)(?:本页|窗口|此页)|分享到[:：]|相关(?:附件|阅读|链接)[:：]|政策解读[:：]|\s?展开(?:详细|全文|全部|更多)$|返回\S{2,8}首页\W*$|\(?责任编辑[:：])[^。]{0,60})$"
+    r"(?<=[\w。！？”）)》])((?:更多(?:信息|资讯|内容)请关注|扫一扫(?:在手机|分享|关注)|【?(?:打印|关闭)(?:本页|窗口|此页)|分享到[:：]|相关(?:附件|阅读|链接)[:：]|政策解读[:：]|\s?展开(?:详细|全文|全部|更多)$|返回\S{2,8}首页\W*$|返回\S{2,8}[，,]\s*查看更多\W*$|\(?责任编辑[:：])[^。]{0,60})$"
 )
 GLUED_REACH = 160  # characters at the end of a line in which it is looked for
 
@@ -110,14 +120,35 @@ def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
     cut = with_question(lines, cut, at.stop)
     if title:
         cut = _without_repeated_title(lines, cut, at, squeeze(title.text))
-    paragraphs = [lines[i].text for i in range(cut.start, cut.end) if i not in cut.dropped and i not in at]
-    beside = _beside(lines, at, title)
+        cut = _without_doubled_caption(lines, cut, at)
+    kept = [i for i in range(cut.start, cut.end) if i not in cut.dropped and i not in at]
+    paragraphs, glued = _told(lines, kept)
+    beside = _beside(lines, at, title) + glued
     facts = [lines[i].text for i, reason in cut.dropped.items() if reason == FACT]
     head = [lines[i].text for i in range(cut.start) if i not in at] + [r.text for r in beside] + facts
     foot = [lines[i].text for i in range(cut.end, len(lines))]
     pictures = images(page.pictures, lines, cut, title.text if title else None)
     removed = [*beside, *removed_lines(lines, cut, at)]
     return Cleaned(title, paragraphs, removed, head, foot, page.meta, attachments(lines, cut), pictures)
+
+
+def _told(lines: list[Line], kept: list[int]) -> tuple[list[str], list[Removed]]:
+    """The paragraphs, and the links of a portal that end one (返回首页)."""
+    paragraphs, glued = [], []
+    for i in kept:
+        text = lines[i].text
+        if (
+            lines[i].linked
+            and text.endswith(_LINK_ENDS)
+            and (match := _GLUED.search(text, max(0, len(text) - GLUED_REACH)))
+        ):
+            glued.append(Removed(match[1], "page tools"))
+            text = text[: match.start()].rstrip()
+        paragraphs.append(unlabelled(text))
+    return paragraphs, glued
+
+
+_LINK_ENDS = ("查看更多", "首页", "首页>>", "首页>")
 
 
 def _beside(lines: list[Line], at: range, title: Title | None) -> list[Removed]:
@@ -139,22 +170,33 @@ def _without_repeated_title(lines: list[Line], cut: Cut, at: range, title: str) 
     return replace(cut, dropped=cut.dropped | dict.fromkeys(again, "repeated title")) if again else cut
 
 
+def _without_doubled_caption(lines: list[Line], cut: Cut, at: range) -> Cut:
+    """Without what a picture above the text says of itself and, the same words, its caption below."""
+    kept = [i for i in range(cut.start, min(cut.end, cut.start + 4)) if i not in cut.dropped and i not in at][:3]
+    if len(kept) < 3 or not at or at.start >= kept[0] or lines[kept[0]].key != lines[kept[1]].key:
+        return cut
+    doubled = not lines[kept[0]].is_content and lines[kept[2]].is_content
+    return replace(cut, dropped=cut.dropped | dict.fromkeys(kept[:2], "caption")) if doubled else cut
+
+
 def _repeats(lines: list[Line], kept: list[int], title: str, whole: bool) -> int:
     """Of how many of these lines the title is made; below other lines, only one that is `whole` counts."""
-    text = ""
+    text, title = "", _DASHES.sub("", title)
+    found = 0
     for count, i in enumerate(kept, 1):
-        text += squeeze(lines[i].text[:LONGEST])
+        text += _DASHES.sub("", squeeze(lines[i].text[:LONGEST]))
         if text not in title or not (whole or title.startswith(text)):
-            return 0
+            break
         if whole and len(text) >= max(REPEATED_LEAST, REPEATED_WHOLE * len(title)) and title.endswith(text):
             return count
         if not whole and len(text) >= REPEATED_SHARE * len(title):
-            return count
-    return 0
+            found = count
+    return found
 
 
+_DASHES = re.compile(r"[-—–~～]+")
 REPEATED_REACH = 6  # lines of the text within which its title stands again
-REPEATED_LINES = 3
+REPEATED_LINES = 5
 REPEATED_SHARE = 0.6  # of the title's characters
 REPEATED_WHOLE = 0.7  # the same below other lines
 REPEATED_LEAST = 4  # characters of such a line

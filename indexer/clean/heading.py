@@ -15,7 +15,8 @@ from functools import cached_property
 from indexer.clean.broken import DOCUMENT_END, broken_over
 from indexer.clean.line import REPEATED, Line
 from indexer.clean.patterns import chrome_of
-from indexer.clean.sitename import is_column, is_site, strip_site
+from indexer.clean.salutation import SALUTATION
+from indexer.clean.sitename import columns, is_column, is_site, strip_site
 from mappings import fold
 
 META_NAMES = ("articletitle", "msg_title", "og:title", "twitter:title", "title", "headline", "dc.title")
@@ -42,16 +43,18 @@ ABOVE_CRUMBS, SITE, COLUMN, SHORT = -2.0, -5.0, -4.0, -1.5
 SURE, LIKELY = 3.5, 1.5  # points from which a candidate beats a title element that is not on the page; and nothing
 
 _NOT_TITLE = re.compile(
-    r"[。；;]|[：:]\W*$|^(?:同志们|各位|尊敬的|各[市县区省]|.{0,4}(?:来源|时间|日期|作者|记者|通讯员|编辑)\s*[:：])|^[\W\d]+$|^https?:|^\W*(?:本报|本刊|本网)?(?:记者|通讯员|文/|图/)"
+    r"[。；;]|[：:]\W*$|https?://|^ID\s*[:：]|^(?:-{2}|—|–)|^[A-Za-z]{2,6}\d{0,4}\s*[-—–]\s*\d{4}\s*[-—–]\s*\d|^(?:同志们|各位|尊敬的|各[市县区省]|.{0,4}(?:来源|时间|日期|作者|记者|通讯员|编辑)\s*[:：])|^[\W\d]+$|^\W*(?:本报|本刊|本网)?(?:记者|通讯员|文/|图/)"
     r"|^[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|^第[一二三四五六七八九十百\d]{1,4}[章节条编]|^\d{1,2}\s*[、.．](?!\d)|^\S{1,12}[〔\[（(【]\s*\d{4}\s*[〕\])）】]\s*第?\s*\d+\s*号$"
 )
 _LABELLED = re.compile(
-    r"^(?:(?:信件|来信|留言|咨询|公文|文件)?(?:标\s*题|主题)|题\s*名|文件名称|信息名称|名\s*称)\s*[|:：]\s*(\S.{5,})$"
+    r"^(?:(?:信件|来信|留言|咨询|公文|文件)?(?:标\s*题|主题)|题\s*名|[文信]件名称|信息名称|名\s*称)\s*[|:：]\s*(\S.{5,})$"
 )
 _DATED = re.compile(r"[\W\d]*(?:\d{4}\D\d{1,2}\D\d{1,2})[\W\d日时分秒]*")
 _DATE_BEHIND = re.compile(r"[\s(（\[]*\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?[\s\d:：)）\]]*$")
+_SOURCE_BEHIND = r"(?:来源|作者|编辑|浏览|点击|阅读)\S{0,3}\s*[:：].{0,40}"
 _TIME_BEHIND = re.compile(
-    r"[\s(（\[]*\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s)）\]]*$"
+    r"[\s(（\[]*\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?\s*"
+    rf"(?:\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?[\s)）\]]*(?:{_SOURCE_BEHIND})?|{_SOURCE_BEHIND})$"
 )
 _CUT = re.compile(r"…|\.{2,}")
 _PAGE_NUMBER = re.compile(r"\s*(?:[(（]\d{1,2}[)）]|第\d{1,2}页)$")
@@ -133,10 +136,11 @@ def _page(lines: list[Line], start: int, meta: Mapping[str, str]) -> _Page:
     """The title stands above the first running text: what stands below it is a heading inside the text."""
     first = next((i for i in range(start, len(lines)) if lines[i].is_content), start)
     end = min(len(lines), max(first, start + 1), start + REGION)
+    end = next((i for i in range(start + 1, end) if SALUTATION.search(lines[i].key)), end)
     crumbs = [i for i in range(end) if _is_crumbs(lines[i])]
     names = [squeeze(meta[name]) for name in ("columnname", "sitename", "og:site_name") if name in meta]
     for i in crumbs:
-        names += [squeeze(part) for part in re.split(r"[>»›→/:：\s]+", lines[i].key) if len(part) <= 12]
+        names += [squeeze(part) for part in columns(lines[i].key, lines[min(i + 1, len(lines) - 1)].key)]
     return _Page(lines, start, end, frozenset(filter(None, names)), crumbs[-1] if crumbs else -1)
 
 
@@ -150,7 +154,7 @@ def _candidates(page: _Page, declared: list[_Declared]) -> Iterator[tuple[float,
     last = next((i for i in range(page.end - 1, -1, -1) if _is_free(page, i)), -1)
     for i in range(page.end):
         if len(page.lines[i].text) <= LONGEST and (match := _LABELLED.match(page.lines[i].key)):
-            yield DECLARED, Title(page.lines[i].text[match.start(1) :], None, "labelled")
+            yield DECLARED + 1, Title(page.lines[i].text[match.start(1) :], None, "labelled")
         if named := _named(page, i, declared):
             bonus, title = named
             yield bonus + _points(page, title, last), title
@@ -228,7 +232,10 @@ def _looks_like_title(line: Line) -> bool:
     text = line.bare
     if line.hint == REPEATED or line.key.count("|") >= MENU_BARS or line.tag == "row":
         return False
-    return (SHORTEST <= len(text) <= LONGEST_BARE or text in SHORT_TITLES) and not _NOT_TITLE.search(text)
+    if text is not line.key and line.key[:1].isdigit():  # 1. 专项规划: the entry of a list
+        return False
+    longest = LONGEST if "关于" in text and DOCUMENT_END.search(text) else LONGEST_BARE
+    return (SHORTEST <= len(text) <= longest or text in SHORT_TITLES) and not _NOT_TITLE.search(text)
 
 
 def _points(page: _Page, title: Title, last: int) -> float:
@@ -246,7 +253,8 @@ def _points(page: _Page, title: Title, last: int) -> float:
     points += SOURCE_ABOVE if i and _is_source(page.lines[i - 1]) else 0.0
     points += FIRST if i == page.start or (i == 0 and line.tag == "text") else 0.0
     points += LAST if last in range(i, behind) and (len(key) > MENU_LIKE or i >= page.start) else 0.0
-    points += REPEATED_BELOW if _is_repeated(page, key, behind) else 0.0
+    twice = i > 0 and behind < page.end and page.lines[behind].key == line.key and _is_source(page.lines[i - 1])
+    points += REPEATED_BELOW if not twice and _is_repeated(page, key, behind) else 0.0
     points += ABOVE_CRUMBS if behind <= page.crumbs else 0.0
     named = line.is_heading and DOCUMENT_END.search(key)  # 停水通知
     points += SHORT if len(key) <= MENU_LIKE and i < page.start and not named else 0.0
@@ -258,9 +266,8 @@ def _points(page: _Page, title: Title, last: int) -> float:
 
 
 def _words(page: _Page, key: str) -> float:
-    points = LENGTH if 10 <= len(key) <= 50 else 0.0
-    points += SITE if is_site(key) else 0.0
-    return points + (COLUMN if key in page.columns or is_column(key) else 0.0)
+    column = key in page.columns or is_column(key)
+    return (LENGTH if 10 <= len(key) <= 50 else 0.0) + (SITE if is_site(key) else 0.0) + (COLUMN if column else 0.0)
 
 
 def _lines_to_source(lines: list[Line], behind: int) -> int:

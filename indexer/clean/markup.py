@@ -11,6 +11,7 @@ from lxml import etree
 
 from indexer.clean.flat import flat_lines
 from indexer.clean.images import Picture
+from indexer.clean.jammer import without_hidden_jammer
 from indexer.clean.line import Line, tidy
 from indexer.clean.walker import Block, Walker
 
@@ -45,7 +46,7 @@ class Markup:
 
 def parse(text: str) -> Markup:
     """Parse HTML. Never raises: what the parser refuses (or nests too deep) is read with its tags cut away."""
-    source = _PAGE_END.sub("", _XML_HEADER.sub("", text))
+    source = without_hidden_jammer(_PAGE_END.sub("", _XML_HEADER.sub("", text)))
     root = _tree(source)
     if root is None:
         return _flattened(source)

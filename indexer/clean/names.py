@@ -30,6 +30,8 @@ HINTS = (
     ("previous/next", re.compile(r"^(?:prevnext|prev-next|pn|p_n|pagination|pager|prenext|sxp|shangxia)$")),
     ("advertisement", re.compile(r"^(?:ad|ads|advert\w*|gg|guanggao|adbox|banner)$")),
     ("page tools", re.compile(r"^(?:print|toolbar|tools|fontsize|qrcode|ewm|erweima|gotop|backtop)$")),
+    # The card of an account, with what it says of itself.
+    ("page tools", re.compile(r"^(?:author-?(?:card|box|desc|intro|bio|profile)|about-?author|user-?card)$")),
 )
 # Class and id names of the line that holds the title; those of boxes and sites are not among them.
 TITLE_NAMES = re.compile(

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from indexer.clean.chrome import Chrome, Kinds, chrome
+from indexer.clean.edges import EDGES
 from indexer.clean.labels import DATE, LABEL, SURE_LABEL
 from indexer.clean.line import Line
 from indexer.clean.portals import PORTALS
@@ -248,6 +249,7 @@ CHROME = (
         "head",
         60,
     ),
+    *EDGES,
 )
 
 

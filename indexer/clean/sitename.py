@@ -7,6 +7,8 @@ import re
 SITE_LENGTH = 8  # characters of a site's or column's name at most, behind a title that is longer
 NAME_LENGTH = 18  # of the name of an office at most
 FRONT_LENGTH = 14  # of a site's name before a title
+COLUMN_LENGTH = 12  # of a column's name at most, in the path to the page
+_STEP = re.compile(r"[>»›→/:：\s]+")
 _SEPARATOR = re.compile(r"\s*(?:[|｜_]|—{1,2}|–|-{1,3}|\s·\s|»|>|<)\s*")
 _IN_BRACKETS = re.compile(r"\s*[【\[（(]([^【】\[\]（）()]{2,16})[】\])）]$")
 _SITE_WORD = re.compile(
@@ -30,6 +32,13 @@ def is_site(key: str) -> bool:
 def is_column(key: str) -> bool:
     """Whether a squeezed line is the name of a column, or of a kind of page."""
     return bool(_COLUMN.search(key))
+
+
+def columns(path: str, below: str) -> list[str]:
+    """The columns that a path to a page names; its end is none where it is the title, which the line below has."""
+    parts = [part for part in _STEP.split(path) if len(part) <= COLUMN_LENGTH]
+    titled = bool(parts) and parts[-1] == below and len(below) >= SITE_LENGTH and not is_column(below)
+    return parts[:-1] if titled else parts
 
 
 def strip_site(text: str, cautious: bool = False) -> str:

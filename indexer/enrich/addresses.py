@@ -15,7 +15,7 @@ _FORMS = (
     # The last folder or the file only: dated folders further up hold templates and uploads.
     re.compile(rf"/t?{_Y}-?{_M}-?{_D}(?:_\d+|/[^/]*)?(?:\.\w+)?(?:[?#].*)?$"),
     re.compile(rf"[/_-]{_Y}{_M}{_D}_[\w-]*\.\w+(?:[?#].*)?$"),
-    re.compile(rf"/[a-z]{{0,3}}_?{_Y}{_M}{_D}(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?:\d{{3}})?(?:[._/?#].*)?$"),
+    re.compile(rf"/[a-z]{{0,3}}_?{_Y}{_M}{_D}(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?:\d{{3,6}})?(?:[._/?#].*)?$"),
 )
 _ASSET = re.compile(r"picture|upload|/files?/|attach|template|/images?/|_file/", re.IGNORECASE)
 _MONTH = re.compile(rf"/{_Y}[-/]?{_M}/")

@@ -8,38 +8,50 @@ of the strongest one's points; in a text that names many industries alike, the m
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
 import ahocorasick_rs
 
-from indexer.enrich.leading import enumerations, leading_lists, project_lists
+from indexer.enrich.leading import leading_lists, project_lists
 from indexer.enrich.material import Fact, Material
+from indexer.enrich.not_meant import NOT_MEANT
 from lexicon import industries
 from mappings import Evidence
 
-THRESHOLD = 4.0  # points that make an industry
+THRESHOLD = 4.25  # points that make an industry
 FURTHER = 3.0  # points that make another one, in a text that has one
 SHARE = 0.4  # of the strongest industry's points that another one needs
+LONG, SHARE_OF_LONG = 5000, 0.5  # a text of so many characters has something of many industries
+LISTED_NEEDS = 0.4  # of them, for one that the text lists
+NAMED_LENGTH = 350  # characters of a text of firms or projects in which an industry needs fewer points
+NAMED = 1.3  # these, and a clear word
+_OF_FIRMS = re.compile("项目|企业|产业|园区|开发区|有限公司|签约|投产|工厂|厂区")
+LEAST_OF_FIRMS = 2  # times that it speaks of them
 MOST = 4  # industries a page has at most
 SHOWN = 8  # words in the evidence
+CLEAR = 2.0  # weight of a word that says by itself what a title is about
 TITLE_FACTOR = 2.5  # what a word in the title counts, besides its place in the text
 REPEATS = (0.0, 1.0, 1.5, 1.75, 2.0)  # what a word counts by how often it stands in the text; no more beyond
 USUAL_LENGTH = 800  # characters; a page twice as long needs about 1.4 times the points
+SHORT_LENGTH = 400  # a shorter text needs fewer points
+SHORTEST = 0.5  # of the usual points, at least
 BREADTH = (0.0, 0.5, 0.85, 1.0)  # of the points, by how many different words they come from
 PART = 400  # characters of a part of the text; long texts are looked at part by part
 MOST_PARTS = 8
 CONCENTRATED = 0.4  # of the points of an industry that only one part of a long text speaks of, at least
 MANY = 7  # industries above the threshold that make a list of industries
 CROWDED_SHARE = 0.6  # of the strongest one's points that another one needs in such a text
-LEADING = 5.0  # points of an industry that the text names as a leading one
+LEADING = 6.0  # points of an industry that the text names as a leading one
 OF_PROJECTS = 5.0  # points of the first industry in a list of those of the projects that the text tells of
-STEP = 0.7  # points that each further one has less
+STEP = 0.4  # points that each further one has less
 MOST_LISTED = 4  # industries that count in one list
+MOST_LEADING, MOST_OF_PROJECTS = 6, 9  # industries in one such list; more are the whole of an economy
 LEAST_LISTED = 2  # industries that make an enumeration a list of industries
-LISTED_SHARE = 0.6  # of the things enumerated, at least
-BEFORE, AFTER = 4, 4  # characters of a listed thing before and behind the word of an industry
+LISTED_SHARE = 0.8  # of the things enumerated, at least
+HELD = 0.7  # of the characters of a listed thing that belong to words of industries, at least
 # Words that name an industry only where they stand in a list alone.
 LISTED_AS = {
     **dict.fromkeys(("电子", "5G", "光电"), "电子信息"),
@@ -52,13 +64,9 @@ LISTED_AS = {
     "钢": "钢铁",
 }
 CROWDED_LEAD = 0.2  # of all points that the strongest one needs in such a text, for any to be named
-# Words of everyday language and of war that hold a key word.
-NOT_MEANT = (
-    *("红色基因", "锻造队伍", "火箭弹", "火箭军", "人体器官", "发动机关", "种子选手", "播种希望", "种子队"),
-    *("思想发动机", "精神食粮", "网络安全和信息化", "文化和旅游部", "文化和旅游厅", "农业农村部", "农业农村厅"),
-    *("农业农村局", "工业和信息化部", "海洋局", "能源局", "粮食和储备局", "国家粮食和物资储备局", "消费者权益"),
-    *("消费者协会", "社会保险", "电话", "手机号", "丝绸之路", "纳米比亚", "国家电视", "石油输出国"),
-)
+# Registers of firms: their names hold words of every industry.
+_REGISTER = re.compile("名单|公示|兑付")
+OF_A_REGISTER = 0.4  # of what a word counts there
 # Key words that name something else on a page that has one of these words.
 OTHERWISE = {"苹果": ("iphone", "苹果公司", "苹果手机", "富士康", "库克", "ios")}
 # What policies of every kind use as a means: the subject only where the title says so or the whole text speaks of it.
@@ -75,15 +83,23 @@ class _Score:
     words: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     parts: set[int] = field(default_factory=set)
     titled: bool = False
+    listed: bool = False
 
     def total(self, length: int, *, is_means: bool) -> float:
         """All points, less when they come from few words or from a small part of a long text, length evened out."""
-        covered = 1.0 if self.titled else len(self.parts) / _parts(length)
+        covered = 1.0 if self.titled else max(len(self.parts), self.listed) / _parts(length)
         spread = (
             MEANS_SHARE * covered**2 if is_means and not self.titled else CONCENTRATED + (1 - CONCENTRATED) * covered
         )
-        breadth = BREADTH[min(len(self.words), len(BREADTH) - 1)]
-        return sum(self.words.values()) * breadth * spread / math.sqrt(max(1.0, length / USUAL_LENGTH))
+        breadth = BREADTH[min(max(len(self.words), 3 * self.listed, 2 * self.titled), len(BREADTH) - 1)]
+        return sum(self.words.values()) * breadth * spread / _expected(length)
+
+
+def _expected(length: int) -> float:
+    """How many times the usual points a text of this length needs."""
+    if length < SHORT_LENGTH:
+        return max(SHORTEST, math.sqrt(length / SHORT_LENGTH))
+    return math.sqrt(max(1.0, length / USUAL_LENGTH))
 
 
 def _parts(length: int) -> int:
@@ -105,7 +121,9 @@ def find_industries(page: Material) -> list[Fact]:
     """At most four industries, the main one first, each with the words that decided."""
     scores = _scores(page)
     totals = {name: score.total(len(page.key), is_means=name in MEANS) for name, score in scores.items()}
-    return [_fact(name, scores[name]) for name in _without_background(_chosen(totals))[:MOST]]
+    listed = {name for name, score in scores.items() if score.listed}
+    chosen = _chosen(totals, listed, len(page.key)) or _named(scores, totals, page.key)
+    return [_fact(name, scores[name]) for name in _without_background(chosen)[:MOST]]
 
 
 def _scores(page: Material) -> dict[str, _Score]:
@@ -115,7 +133,7 @@ def _scores(page: Material) -> dict[str, _Score]:
     for number, _, _ in automaton.find_matches_as_indexes(page.title_key):
         for name, weight in owners[number]:
             scores[name].words[words[number]] = weight * TITLE_FACTOR
-            scores[name].titled = True
+            scores[name].titled |= weight >= CLEAR
     found: dict[int, list[int]] = defaultdict(list)
     for number, start, _ in automaton.find_matches_as_indexes(page.key):
         found[number].append(start)
@@ -123,9 +141,10 @@ def _scores(page: Material) -> dict[str, _Score]:
     for number in [n for n in found if words[n] in OTHERWISE]:
         if any(other in page.key.lower() for other in OTHERWISE[words[number]]):
             del found[number]
+    share = OF_A_REGISTER if _REGISTER.search(page.title_key) else 1.0
     for number, starts in found.items():
         for name, weight in owners[number]:
-            scores[name].words[words[number]] += weight * REPEATS[min(len(starts), len(REPEATS) - 1)]
+            scores[name].words[words[number]] += share * weight * REPEATS[min(len(starts), len(REPEATS) - 1)]
             scores[name].parts.update(int(start / size) for start in starts)
     _count_lists(page.key, scores)
     return scores
@@ -135,46 +154,68 @@ def _count_lists(text: str, scores: dict[str, _Score]) -> None:
     """Points for the industries that the text lists, the first ones of a list more than the others."""
     for items in leading_lists(text):
         _count_listed(_industries_of(items), scores, LEADING, "主导产业")
-    for items in project_lists(text):
-        _count_listed(_industries_of(items), scores, OF_PROJECTS, "项目所属")
-    for items in enumerations(text):
+    for items, is_said in project_lists(text):
         named = _industries_of(items)
-        if len(named) >= LEAST_LISTED and len(named) >= LISTED_SHARE * len(items):
+        if is_said:
+            _count_listed(named, scores, OF_PROJECTS, "项目所属", MOST_OF_PROJECTS)
+        elif len(named) >= LEAST_LISTED and len(named) >= LISTED_SHARE * len(items):
             _count_listed(named, scores, OF_PROJECTS, "项目所属")
 
 
-def _industries_of(items: list[str]) -> dict[str, str]:
-    """The industries that the items of a list name, each with its word; words before the first item do not count."""
+def _industries_of(items: list[str]) -> dict[str, tuple[str, float]]:
+    """The industries that the items of a list name, each with its word and the weight of it.
+
+    The first item may have words before it.
+    """
     automaton, owners, words = _automaton()
-    named: dict[str, str] = {}
+    named: dict[str, tuple[str, float]] = {}
     for place, item in enumerate(items):
+        found = automaton.find_matches_as_indexes(item)
+        held = sum(end - start for _, start, end in found)
         if item in LISTED_AS:
-            named.setdefault(LISTED_AS[item], item)
-            continue
-        for number, start, end in automaton.find_matches_as_indexes(item):
-            if (place or len(item) - end <= AFTER) and start <= BEFORE + (0 if place else len(item)):
-                for name, _ in owners[number]:
-                    named.setdefault(name, words[number])
+            named.setdefault(LISTED_AS[item], (item, 0.0))
+        elif held >= HELD * len(item) or (not place and found and found[-1][2] == len(item)):
+            for number, _, _ in found if place else found[-1:]:
+                for name, weight in owners[number]:
+                    if weight >= CLEAR or name not in MEANS:
+                        named.setdefault(name, (words[number], weight))
     return named
 
 
-def _count_listed(named: dict[str, str], scores: dict[str, _Score], points: float, as_what: str) -> None:
-    for place, (name, word) in enumerate(named.items()):
-        if place < MOST_LISTED:
-            shown = f"{word}（{as_what}）"
+def _count_listed(
+    named: dict[str, tuple[str, float]], scores: dict[str, _Score], points: float, as_what: str, most: int = MOST_LEADING
+) -> None:
+    """Points for the first industries of a list, in place of those that each word has for standing in it."""
+    for place, (name, (word, weight)) in enumerate(named.items()):
+        if place < MOST_LISTED and len(named) <= most and not scores[name].listed:
             words = scores[name].words
-            words[shown] = max(words.get(shown, 0.0), points - place * STEP)
+            if word in words:
+                words[word] = max(0.0, words[word] - weight)
+            words[f"{word}（{as_what}）"] = points - place * STEP
+            scores[name].listed = True
 
 
-def _chosen(totals: dict[str, float]) -> dict[str, float]:
+def _chosen(totals: dict[str, float], listed: set[str], length: int) -> dict[str, float]:
     """The industries with enough points, the most first."""
     top = max(totals.values(), default=0.0)
-    share = SHARE
-    if sum(total >= THRESHOLD for total in totals.values()) >= MANY:
+    share = SHARE if length < LONG else SHARE_OF_LONG
+    if sum(total >= THRESHOLD for name, total in totals.items() if name not in listed) >= MANY:
         share = CROWDED_SHARE if top >= CROWDED_LEAD * sum(totals.values()) else math.inf
     if top < THRESHOLD:
         return {}
-    found = {name: total for name, total in totals.items() if total >= max(FURTHER, share * top)}
+    needed = {name: max(FURTHER, top * (min(share, LISTED_NEEDS) if name in listed and share < CROWDED_SHARE else share)) for name in totals}
+    found = {name: total for name, total in totals.items() if total >= needed[name]}
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+def _named(scores: dict[str, _Score], totals: dict[str, float], text: str) -> dict[str, float]:
+    """The industries that a short text of firms or projects has a clear word of each, where none has enough points."""
+    if len(text) > NAMED_LENGTH or len(_OF_FIRMS.findall(text)) < LEAST_OF_FIRMS:
+        return {}
+    clear = [name for name, score in scores.items() if name not in MEANS and max(score.words.values()) >= CLEAR]
+    found = {name: totals[name] for name in clear if totals[name] >= NAMED}
+    if len(found) > MOST or max(totals.values(), default=0.0) >= THRESHOLD:
+        return {}
     return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 

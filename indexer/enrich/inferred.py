@@ -46,6 +46,10 @@ _DATELINE = re.compile(
 _FULL_DATELINE = re.compile(
     rf"(?:[社网报台]|客户端|本报)[^。，；\d]{{0,12}}?(?P<date>{DATE})\s*(?:电|讯|消息|[(（](?:记者|通讯员))"
 )
+# A press release: (香港,2025年9月17日) —.
+_RELEASED = re.compile(
+    rf"^\W{{0,3}}[\u4e00-\u9fff]{{2,8}}\s?[,，、]\s?(?P<date>{DATE})\s?[)）]?\s*(?:[—–-]{{1,2}}|[/／]|讯)"
+)
 _CJK_DAY = r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
 _SIGNED_DAY = re.compile(rf"(?:^|[局厅部委会府办院室处司社团校区县市组])\s*{_CJK_DAY}\s*$")
 _YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年\s*\d{1,2}\s*月")
@@ -76,9 +80,10 @@ def lines_without_year(view: PageView) -> Iterator[Dated]:
 
 def datelines(view: PageView) -> Iterator[Dated]:
     """新华社北京1月29日电 at the beginning of the text, with its year or without; a signature without its year."""
-    if (match := _FULL_DATELINE.search(view.page.key[:DATELINE])) and (read := view.read(match["date"])):
+    start = view.page.key[:DATELINE]
+    if (match := _FULL_DATELINE.search(start) or _RELEASED.search(start)) and (read := view.read(match["date"])):
         yield Dated(read.date, "day", match[0], "body", "dateline")
-    if match := _DATELINE.search(view.page.key[:DATELINE]):
+    if match := _DATELINE.search(start):
         yield from _with_year(view, (int(match["m"]), int(match["d"])), match[0], "body")
     last = view.page.key.rstrip().rpartition("\n")[2].strip()
     if len(last) < LONGEST and not _PROSE.search(last) and (match := _SIGNED_DAY.search(last)):

@@ -73,7 +73,7 @@ _TOLD = re.compile(r"[\u3400-\u9fff]{2}于")  # 发表于 in a sentence tells of
 # What makes a line of the text's beginning a row of facts: borders of cells, or such a label at its start.
 _FACTS = re.compile(
     r" \| |^\W*(?:来\s*源|作\s*者|浏览|点击|阅读|字\s*号|索\s*引\s*号|文\s*号|发布机构|发文机关|主题分类"
-    r"|公开(?:日期|方式)|信息(?:名称|分类)|发布日期|名\s*称|标\s*题)\s*[:：|]"
+    r"|公开(?:日期|方式)|(?:来信|写信|提问|留言|咨询|回复|答复)(?:人|单位|部门)|信息(?:名称|分类)|发布日期|名\s*称|标\s*题)\s*[:：|]"
     r"|^\W*(?:日\s*期|时\s*间|date|更新(?:日期|时间))\s*[:：|]\W*[\d年月日./:：\-\s]+\W*$"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from indexer.enrich.bylines import SUPPLIER, bracketed
 from indexer.enrich.material import Fact, Material, around
 from indexer.page import LONGEST_HOST, host_of
 from mappings import Evidence, fold
@@ -16,14 +17,18 @@ SITE_NAMES = ("sitename", "og:site_name", "application-name")
 LONGEST_LINE = 300  # characters of a line that names site or outlet
 SHORT_LINE = 70  # characters of a line that holds a date, a name and hardly anything else
 SHORT_NAME = 20  # characters of a name on a line of its own
+DATELINE = 120  # characters at the beginning of the text in which its dateline stands
+NEAR_HEAD = 6  # lines above the text in which a reporter is named
 TAIL = 130  # characters at the end of the text where its source may stand
 # The endings of names of papers, offices and accounts: what tells them from a person.
 _OFFICE = re.compile(
-    r"(?:报|网|社|台|政府|委员会|委|局|厅|部|办公室|办|中心|管委会|发布|观察|参考|在线|通讯|周刊|杂志|传媒|融媒|札记|笔记|协会|学会|研究院|快讯|新闻|晚报|客户端|公众号|频道|广电|广播电视|笔谈|评论)$"
+    r"(?:报|网|社|台|政府|委员会|委|局|厅|部|办公室|办|中心|管委会|发布|观察|参考|在线|通讯|周刊|杂志|传媒|融媒|札记|笔记|协会|学会|研究院|快讯|新闻|晚报|客户端|公众号|频道|广电|广播电视|笔谈|评论|中文[网站]|大公网|公司|集团)$"
 )
 _PAPER = re.compile(
     r"(?:日报|晚报|时报|商报|报社|早报|晨报|周报|网|发布|在线|观察|融媒体?(?:中心)?|传媒|客户端|公众号|电视台|广播电视台|参考|通讯社?)$"
 )
+_ZONE = re.compile(r"(?:园区?|开发区|高新区?|经开区?|新区|街道|[镇乡])$")
+_OFFICE_ALONE = re.compile(r"(?:委员会|委|局|厅|部|办公室|办|科|股|处|中心|站|管委会|政府|协会|公司|集团)$")
 _TOKENS = re.compile(r"[\s|｜·•/┊,，]+")
 _CLOCK = re.compile(r"(?:19|20)\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}日?|\d{1,2}:\d{2}(?::\d{2})?|A[-+]")
 _NO_OUTLET = re.compile(r"\d|^(?:星期|周)?[(（]?[一二三四五六日天][)）]?$|^[年月日时分秒]+$|天前|小时前|分钟前|[:：]")
@@ -43,7 +48,7 @@ _NAME = r"(?:《(?P<book>[^》]{2,30})》|(?P<name>[^\s|｜丨│,，。;；:：
 _OUTLET = re.compile(_LABEL + _TO_NAME + _NAME)
 # These stand before names of persons and places too.
 _VAGUE_LABEL = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])来自|信息发布)\s*[:：]\s*(?P<book>)(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{3,30})"
+    r"(?:(?<![\u4e00-\u9fff])来自|信息发布|(?<![\u4e00-\u9fff])发布)\s*[:：]\s*(?P<book>)(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{3,30})"
 )
 _THANKED = re.compile(
     r"本文(?:来源|来自|转自|转载自)(?:于|自)?(?P<book>)(?P<name>[\u4e00-\u9fff]{2,16})(?=[,，。;；\s]|$)"
@@ -56,12 +61,13 @@ _AT_THE_END = re.compile(
 # Who supplied the text, or whom it is taken from, in brackets or quotes at its end: （某县融媒体中心供稿）.
 _SUPPLIED = re.compile(
     r"[(（](?P<name>[\u4e00-\u9fff]{3,20})供稿[)）]\W*$"
-    r"|(?:转自|转载自|摘自|来自)(?:微信)?(?:公众号)?[“\"《「](?P<quoted>[^”\"》」\n]{2,20})[”\"》」](?:[，,][^\n。]{0,20})?\W*$"
+    r"|(?:转自|转载自|摘自|来自|来源|转载)[:：]?(?P<account>微信)?(?:公众号)?[“\"《「](?P<quoted>[^”\"》」\n]{2,20})[”\"》」](?:[，,][^\n。]{0,20})?\W*$"
     r"|[(（](?:转自|摘自)(?P<taken>[\u4e00-\u9fff]{3,20})[)）]\W*$|(?:^|\n)供稿\s*[:：]\s*(?P<label>[\u4e00-\u9fff]{3,20})\W*$"
+    r"|\n(?P<own>[\u4e00-\u9fff]{2,10}(?:报|网|台|社|客户端|发布|融媒体中心))(?:[、/／][^\n。]{2,16})?原创(?=\W*$|\n[^\n]{0,16}不得转载)"
 )
 # What may stand behind the name without a blank.
 _BEHIND = re.compile(
-    r"(?:发布(?=[时日人者于:：])|发表|更新|时间|日期|作者|记者|编辑|责编|责任|审核|点击|浏览|阅读|字号|字体|打印|分享|视力|访问|人气|关键词|标签|(?:19|20)\d{2}[-/年.]).*$"
+    r"(?:发布(?=[时日人者于:：])|发表|更新|时间|日期|作者|记者|参与互动|编辑|责编|责任|审核|点击|浏览|阅读|字号|字体|打印|分享|视力|访问|人气|关键词|标签|(?:19|20)\d{2}[-/年.]).*$"
 )
 _EMPTY = re.compile(
     r"^(?:网络|互联网|网络整理|未知|原创|转载|转载于网络|管理员|admin|无|佚名|暂无|其他|其它|\d.*|https?.*|www\..*|[\w.-]+\.(?:com|cn|net|org).*|-+|\[.*)$",
@@ -72,16 +78,21 @@ _FRONT = re.compile(r"^综合自(?=..)")
 _QUOTED = re.compile(r"^[“\"「]([^”\"」]{2,20})[”\"」].*$")
 # The first words of an agency's report, and the last line of a paper's.
 _DATELINE = re.compile(
-    r"^[\s【\[(（据]*(?P<name>新华社|新华网|中新社|中新网|人民网|央视网消息|本报讯|[\u4e00-\u9fff]{2,8}(?:网|社|日报|晚报|客户端|融媒|在线))"
+    r"(?:^|\n)[\s【\[(（据]*(?:[\u4e00-\u9fff]{2,6}/)?(?P<name>新华社|新华网|中新社|中新网|人民网|央视网消息|本报讯|[\u4e00-\u9fff]{2,8}(?:网|社|日报|晚报|客户端|融媒|在线)"
+    r"(?:[·-][\u4e00-\u9fff]{1,7}(?:网|社|报|客户端|新闻|融媒|在线))?|(?<=【)[\u4e00-\u9fff]{2,8}[报网社])"
     r"(?:[\u4e00-\u9fff]{0,10}\d{1,2}月\d{1,2}日(?:电|讯|消息)|讯|消息)"
 )
 _REPORTER = re.compile(
-    r"(?:^|[(（\n])(?P<name>(?!本[报网台])[\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|时报|都市报|商报|电视台|融媒体中心|新闻网?|在线|客户端|网|报)"
-    r"|新华社|中新社)(?:全媒体|社|融媒体|首席|见习)*(?:记者|通讯员)"
+    r"(?:^|[(（\n□■▶●◎◆▲])(?P<name>(?!本[报网台])[\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|时报|都市报|商报|电视台|融媒体中心|新闻网?|在线|客户端|网|报)"
+    r"|新华社|中新社|中央社)(?:全媒体|社|融媒体|首席|见习)*(?:记者|通讯员)"
 )
 # 张某、李某/某某新闻, alone on a line.
 _SLASHED = re.compile(
     r"^[\u4e00-\u9fff·、 ]{2,20}\s?/\s?(?P<book>)(?P<name>[\u4e00-\u9fff]{2,10}(?:新闻|报|社|网|在线|客户端|电视台|发布))$"
+)
+# 某报快讯／张某 2020年03月12日.
+_BEFORE_SLASH = re.compile(
+    r"^(?P<book>)(?P<name>[\u4e00-\u9fff]{1,6}(?:报|新闻网?|社|周刊))(?:快讯|即时|编译|综合)?(?:记者)?\s?[/／]\s?[\u4e00-\u9fff]{2,4}\s+(?:19|20)\d\d"
 )
 # A paper that speaks of itself, and its name as the head of the page has it.
 _OUR_PAPER = re.compile(r"本报(?:讯|记者|通讯员|全媒体|评论员)")
@@ -93,7 +104,7 @@ _DOMAIN = re.compile(
 )
 _LABEL_ALONE = re.compile(rf"{_LABEL}\s*[:：]\s*$|^\W*(?:(?:信息|文章|稿件|新闻)?来\s*源|稿源|出处)\W*$")
 _WRITER = re.compile(
-    r"(?:作\s*者|供\s*稿|发布者|发布人)\s*[:：]\s*(?P<book>)(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{3,30})"
+    r"(?:(?:作\s*者|供\s*稿|发布者|发布人)\s*[:：]\s*|(?:^|\|\s*)作者\s+)(?P<book>)(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{3,30})"
 )
 
 _SCRIPTED = re.compile(
@@ -122,21 +133,34 @@ def find_outlet(page: Material) -> Fact | None:
     """Who the page says it is from: the input, a source line, meta tags, a dateline, a reporter's line."""
     if page.hints.source:
         return _outlet(page.hints.source, page.hints.source, "input", "source given by the input")
-    ways = (_around_text, _of_meta, _in_text, _writer, _in_script, _masthead)
+    ways = (_around_text, _of_meta, _in_text, _writer, _in_script, _masthead, _supplier)
     return next((fact for way in ways if (fact := way(page))), None)
 
 
 def _around_text(page: Material) -> Fact | None:
     """Source lines above the text, at its end, and below it."""
-    for line, where in [*((line, "head") for line in _joined(page.head)), *((line, "foot") for line in page.foot)]:
+    first = [
+        line for line in page.paragraphs[:1] if len(line) <= SHORT_LINE and "。" not in line and _DATED.search(line)
+    ]
+    above = [*((line, "head") for line in _joined(page.head)), *((line, "body") for line in first)]
+    for line, where in [*above, *((line, "foot") for line in page.foot)]:
         if len(line) <= LONGEST_LINE:
-            for label in (_OUTLET, _PIPED, _THANKED):
+            for label in (_OUTLET, _PIPED, _THANKED) if where != "body" else (_OUTLET, _VAGUE_LABEL):
                 if fact := _labelled(line, where, label):
                     return fact
     end = page.body[-TAIL:].rstrip(" |\n　")
     if fact := _labelled(end, "body", _AT_THE_END) or _labelled(end, "body", _THANKED):
         return fact
-    signed = next((fact for line in page.head if (fact := _labelled(line, "head", _SLASHED))), None)
+    signed = next(
+        (
+            fact
+            for line in page.head
+            if "/" in line or "／" in line
+            for label in (_SLASHED, _BEFORE_SLASH)
+            if (fact := _labelled(line, "head", label))
+        ),
+        None,
+    )
     return (
         signed or next((fact for line in page.head if (fact := _beside_date(line))), None) or _next_to_date(page.head)
     )
@@ -161,13 +185,34 @@ def _of_meta(page: Material) -> Fact | None:
 
 def _in_text(page: Material) -> Fact | None:
     """The dateline of an agency, the reporter's line of a paper."""
-    if (match := _DATELINE.search(page.key[:60])) and match["name"] != "本报讯":
+    if (match := _DATELINE.search(page.key[:DATELINE])) and match["name"] != "本报讯":
         return _outlet(match["name"].removesuffix("消息"), match[0], "body", "dateline")
-    if (match := _SUPPLIED.search(page.key[-TAIL:])) and _OFFICE.search(name := next(filter(None, match.groups()))):
-        return _outlet(name, match[0].strip(), "body", "source line")
-    if match := _REPORTER.search(page.key[-200:]) or _REPORTER.search(page.key[:200]):
+    if match := _SUPPLIED.search(page.key[-TAIL:]):
+        name = match["name"] or match["quoted"] or match["taken"] or match["label"] or match["own"]
+        if _OFFICE.search(name) or "公众号" in match[0]:
+            return _outlet(name, match[0].strip(), "body", "source line")
+    texts = (
+        page.key[-200:],
+        page.key[:200],
+        *(fold(line) for line in page.head[-NEAR_HEAD:] if len(line) <= SHORT_LINE),
+    )
+    if match := next(
+        (match for text in texts if "记者" in text or "通讯员" in text if (match := _REPORTER.search(text))), None
+    ):
         return _outlet(match["name"], match[0].strip(), "body", "reporter's line")
     return None
+
+
+def _supplier(page: Material) -> Fact | None:
+    """The office in brackets at the end of the text: （市政协信宣科）."""
+    return next(
+        (
+            _outlet(fact.value, fact.evidence.text, "body", "source line")
+            for fact in bracketed(page)
+            if fact.evidence.rule == SUPPLIER and _OFFICE_ALONE.search(fact.value)
+        ),
+        None,
+    )
 
 
 def _writer(page: Material) -> Fact | None:
@@ -176,7 +221,7 @@ def _writer(page: Material) -> Fact | None:
         if (
             len(line) <= LONGEST_LINE
             and (fact := _labelled(line, "head", _VAGUE_LABEL) or _labelled(line, "head", _WRITER))
-            and _OFFICE.search(fold(fact.value))
+            and (_OFFICE.search(key := fold(fact.value)) or _ZONE.search(key))
         ):
             return fact
     return None

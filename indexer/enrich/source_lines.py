@@ -35,7 +35,9 @@ _UNLABELLED_ROC = re.compile(rf"(?P<date>{DATE}|{ROC_DATE}){TIME}")
 _TITLE_DATE = re.compile(rf"(?P<date>{DATE})\s*T?\d{{1,2}}:\d\d(?::\d\d)?\W*$")
 _YEAR_SIGN = re.compile(r"\d{4}|\d\D{1,3}\d|年")
 _BEFORE = re.compile(rf"(?:^|[\s|,，;；:：·•/>\-—–(（\[【〖《」』)）\]】]|{_OUTLET_END})$")
-_BEHIND = re.compile(rf"(?:[A-Za-z]\w{{1,15}}(?={_PART}))?\s*(?:$|[\s|,，;；:：·•/>\-—–)）\]】〗(（\[【]|发布|{_PART})")
+_BEHIND = re.compile(
+    rf"(?:[A-Za-z]\w{{1,15}}(?={_PART}))?\s*(?:$|[\s|,，;；:：·•/>\-—–)）\]】〗(（\[【《?]|发布|{_PART})"
+)
 _WEEKDAY_ONLY = re.compile(
     r"^\W*\d{4}\W*年?\d+月?\W*\d+日?\W*(?:星期|周)[一二三四五六日天]\W*(?:\d{1,2}:\d\d(?::\d\d)?)?\W*$"
 )
@@ -103,7 +105,8 @@ def _in_source_line(line: str, where: str, view: PageView, *, alone: bool) -> It
     title = view.page.title_key
     for match in (_UNLABELLED_ROC if view.counts_by_republic else _UNLABELLED).finditer(line):
         before, behind = line[: match.start()], line[match.end() :]
-        apart = _BEFORE.search(before) and _BEHIND.match(behind) and not ANY_LABEL.search(before)
+        timed = where == "head" and ":" in match[0] and len(behind) < LITTLE  # 2023-05-16 09:50张某某
+        apart = _BEFORE.search(before) and (timed or _BEHIND.match(behind)) and not ANY_LABEL.search(before)
         if not apart or SPAN.match(line, match.end("date")):
             continue
         beside = f"{before}\n{behind}"

@@ -24,7 +24,7 @@ from indexer.repair.simplify import is_traditional_form
 VANISHED = 0.5  # bonus of a vanished pair: the model finds real text too unlikely on average
 STARTS = 40
 PAIRS_TO_ANY = 3000  # of which to choose where the last character may be any
-BEHIND_ONE, BEHIND_TWO = 12, 3  # words tried behind a vanished pair, behind two
+BEHIND_ONE, BEHIND_TWO = 12, 3  # words of each length tried behind a vanished pair, behind two
 WORD_BEGINS, WORD_ENDS = 4, 20
 
 
@@ -168,7 +168,7 @@ class Slots:
         self._known_begins: dict[str, list[tuple[float, Candidate, int]]] = {}
         self._known_one: dict[tuple[str, Final], list[Rest]] = {}
         self._known_two: dict[tuple[str, Final], list[Rest]] = {}
-        self._known_starts: dict[tuple[int, Final], list[Rest]] = {}
+        self._known_starts: dict[tuple[int, Final], tuple[list[Rest], list[Rest]]] = {}
 
     def cost(self, entry: Candidate) -> float:
         """What a character loses on this page for being unusual."""
@@ -215,7 +215,11 @@ class Slots:
     def _behind(self, last: str, gone: int, final: Final, count: int) -> list[Rest]:
         row, inside = self._characters.row(last), _behind(gone, final)
         start = row.start
-        found = [Rest(start + score, plain, truth, m) for score, plain, truth, m in self._starts(gone, final)[:count]]
+        found = [
+            Rest(start + score, plain, truth, marked)
+            for starts in self._starts(gone, final)
+            for score, plain, truth, marked in starts[:count]
+        ]
         cost = self._costs.get
         for plain in (followers(last) | self._characters.followers(last)) & inside.keys():
             step = row[plain]
@@ -236,19 +240,20 @@ class Slots:
             found = self._known_begins[head[1]] = nlargest(WORD_BEGINS, found)
         return found
 
-    def _starts(self, gone: int, final: Final) -> list[Rest]:
-        """What may begin behind a vanished pair, best first: words, also with another pair vanished inside."""
+    def _starts(self, gone: int, final: Final) -> tuple[list[Rest], list[Rest]]:
+        """What may begin behind a vanished pair, best first: a word's first, or two with another pair gone inside."""
         key = (gone, final)
         found = self._known_starts.get(key)
         if found is None:
             weight = self._characters.page.log_weight
-            rests = [
+            one = [
                 Rest(score + self.cost(c) + weight(c.plain), c.plain, c.char, c.is_mark)
                 for score, c in _starts(gone, final)
             ]
+            two = []
             for score, first, last in _word_ends(gone, final):
                 score += weight(first.plain) + weight(last.plain) + VANISHED
                 marked = first.is_mark or last.is_mark
-                rests.append(Rest(score, first.plain + last.plain, first.char + last.char, marked))
-            found = self._known_starts[key] = sorted(rests, reverse=True)
+                two.append(Rest(score, first.plain + last.plain, first.char + last.char, marked))
+            found = self._known_starts[key] = sorted(one, reverse=True), sorted(two, reverse=True)
         return found

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from heapq import nlargest
 from typing import NamedTuple
 
-from indexer.repair.language import CharacterModel, frequency
+from indexer.repair.language import CharacterModel, followers, frequency
 from indexer.repair.numbering import UNKNOWN
 from indexer.repair.strings import EDGE, RARE, behind, contexts
 from indexer.repair.vocabulary import MARKS
@@ -20,6 +21,7 @@ REST = range(0x80, 0xC0)  # the bytes behind the first
 SIZE = 3
 LEAST_FREQUENCY = 50  # rarer characters are not tried where a byte is lost
 PATHS = 6
+ANYWHERE = 8  # most frequent candidates, tried behind every character; the others only where one was seen before them
 AHEAD = 2  # characters behind a lost one that speak for or against it
 SURE = 1.5  # how much likelier (logarithm) the best reading must be than the next with another character there
 NEVER = -1e9
@@ -53,6 +55,7 @@ class _Filling:
 
     def __init__(self, model: CharacterModel, may_be: frozenset[int]) -> None:
         self._model, self._may_be = model, may_be
+        self._known: dict[str, set[str]] = {}
         self._paths = [_Path(0.0, "")]
         self._choices: list[tuple[int, dict[str, float]]] = []
         self._length = 0
@@ -64,13 +67,29 @@ class _Filling:
         if is_whole and (not self._choices or at - self._choices[-1][0] > AHEAD + 1):
             self._paths = [_Path(0.0, max(self._paths).text + str(part))]
             return
-        options = part if isinstance(part, str) else _candidates(part, self._may_be)
-        row = self._model.row
-        grown = [_Path(p.score + row(p.text)[c], p.text + c) for p in self._paths for c in options or _NONE]
+        grown = [path for before in self._paths for path in self._grown(before, part)]
         if not is_whole:
             self._choices.append((at, {}))
         self._note(grown)
         self._paths = nlargest(PATHS, grown)
+
+    def _grown(self, path: _Path, part: str | Key) -> list[_Path]:
+        """The path with each character that the part may be."""
+        score, text = path
+        row = self._model.row(text)
+        options = part if isinstance(part, str) else self._likely(part, text[-1:])
+        return [_Path(score + row[char], text + char) for char in options]
+
+    def _likely(self, key: Key, last: str) -> Iterable[str]:
+        """The characters with those bytes that are frequent, or that words, news or the page have behind `last`."""
+        all_of_them, frequent = _candidates(key, self._may_be)
+        if len(all_of_them) <= ANYWHERE:
+            return all_of_them or _NONE
+        known = self._known.get(last)
+        if known is None:
+            seen = behind(contexts(last)[0])[0].keys()
+            known = self._known[last] = followers(last) | self._model.followers(last) | seen
+        return frequent | (known & all_of_them)
 
     def text(self) -> str:
         """The likeliest text, with what is not sure left open."""
@@ -134,10 +153,16 @@ def _remains(data: bytes, at: int) -> tuple[Key, int]:
 
 
 @cache
-def _candidates(key: Key, may_be: frozenset[int]) -> str:
+def _candidates(key: Key, may_be: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
+    """The characters with those bytes, and the most frequent of them."""
+    found = _with_bytes(key, may_be)
+    return frozenset(found), frozenset(nlargest(ANYWHERE, found, key=frequency))
+
+
+def _with_bytes(key: Key, may_be: frozenset[int]) -> str:
     """The characters with those bytes. A key of two has the first, and the last or the one in the middle."""
     if len(key) < SIZE:
-        return "".join(dict.fromkeys(_candidates((*key, LOST), may_be) + _candidates((key[0], LOST, key[1]), may_be)))
+        return _with_bytes((*key, LOST), may_be) + _with_bytes((key[0], LOST, key[1]), may_be)
     known = [(place, byte) for place, byte in enumerate(key) if byte != LOST]
     gone = [place for place in range(1, SIZE) if key[place] == LOST]
     if not known:

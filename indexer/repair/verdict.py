@@ -26,7 +26,7 @@ WEIGHED = 14  # readings that the word model sees
 CHARACTERS_WITHIN = 12.0  # of the best by the character model: others the word model does not see
 CERTAIN = 4.0  # readings so far behind the best are not damaged again
 # Each search, and the score a character on average and the certainty at which no wider search is done.
-SEARCHES = ((NARROW, -5.0, 3.0), (MIDDLE, -5.45, 0.0), (WIDE, -9.0, 0.0))
+SEARCHES = ((NARROW, -5.0, 6.0), (MIDDLE, -5.45, 0.0), (WIDE, -9.0, 0.0))
 READ_BEHIND, BROKEN_BEHIND = -12.0, -9.0  # an annotated letter in undamaged text; another lost byte behind a run's end
 LEAST_STEP = -13.0  # one odd character behind a run does not decide
 QUESTION_THEN_MARK = {"！": -6.0, "？": -6.0}
@@ -76,7 +76,7 @@ class Judge:
             ranked = self._rank([*endings, literal] if literal else endings)
             if ranked:
                 choice = _choice(ranked, literal)
-                if choice.certainty >= certain and self._is_good(ranked[0][1], average):
+                if certain <= choice.certainty < SURE and self._is_good(ranked[0][1], average):
                     break
         return choice and replace(choice, certainty=round(choice.certainty - self.page.doubt, 2))
 
