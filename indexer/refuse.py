@@ -14,6 +14,7 @@ from indexer.entries import ENTRY_LENGTH, is_footer
 from indexer.listing import Listing
 from indexer.lists import LIST_LINES, is_list
 from indexer.plainlists import is_contacts
+from indexer.signposts import leads_elsewhere
 from mappings import fold
 
 EXCERPT = 130  # characters that a wall may show of what is behind it
@@ -123,15 +124,14 @@ def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
         return "error page"
     if lines.has_video and _is_video(shown):
         return "no text but a video"
-    if is_list(shown.listing):
+    if is_list(shown.listing) or leads_elsewhere(page.paragraphs):
         return "list page"
     if is_html and (_is_viewer(shown) or _says_only(shown, _FRAMES) or _says_only(shown, _REDIRECT)):
         return "no text"
     if lines.has_video and not _has_sentences(page.paragraphs):
         return "no text but a video"
-    if _is_card(shown) or _is_label(shown) or _is_foot(shown) or is_contacts(shown.listing):
-        return "no text"
-    return "no text" if len(_WORD.findall("".join(page.paragraphs))) < LEAST_HAN else None
+    empty = _is_card(shown) or _is_label(shown) or _is_foot(shown) or is_contacts(shown.listing)
+    return "no text" if empty or len(_WORD.findall("".join(page.paragraphs))) < LEAST_HAN else None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.clean.line import REPEATED, Line
-from indexer.clean.patterns import Chrome, chrome_of
+from indexer.clean.patterns import Chrome, chrome_of, reason_of
 from indexer.clean.salutation import SALUTATION
 from indexer.clean.trim import HEAD_LINES, trim
 from mappings import Removed
@@ -116,7 +116,7 @@ def _begin(lines: list[Line], start: int, first: int) -> int:
     begin = start
     for i in range(start, min(first, start + HEAD_LINES)):
         chrome = chrome_of(lines[i], "head")
-        if lines[i].hint in _HEAD_HINTS or (chrome and not _is_text_above(lines, begin, i, chrome)):
+        if lines[i].hint in _HEAD_HINTS or (chrome and not is_text_above(lines, begin, i, chrome)):
             begin = i + 1
     menus = _menus(lines, begin, first)
     while begin < first and (begin in menus or lines[begin].is_link):
@@ -130,7 +130,7 @@ def _begin_of_short_lines(lines: list[Line], start: int, end: int) -> int:
     best, longest, begin, length = end, 0, start, 0
     for i in range(start, end):
         line, chrome = lines[i], chrome_of(lines[i], "head")
-        heads = chrome is not None and chrome.reason != "caption" and not _is_form(lines, begin, i, chrome)
+        heads = chrome is not None and chrome.reason != "caption" and not is_text_above(lines, begin, i, chrome)
         if (heads and i not in chronicle) or i in menus or line.is_link or line.hint or _is_foot(line):
             begin, length = i + 1, 0
             continue
@@ -150,7 +150,7 @@ def _is_form(lines: list[Line], begin: int, i: int, chrome: Chrome) -> bool:
     return chrome.reason == _SOURCE and sum(bool(_FORM_LINE.match(line.key)) for line in lines[begin:i]) >= FORM_LINES
 
 
-def _is_text_above(lines: list[Line], begin: int, i: int, chrome: Chrome) -> bool:
+def is_text_above(lines: list[Line], begin: int, i: int, chrome: Chrome) -> bool:
     """A line of a form, the day of a speech below its place (——在某次会议上), or what stands below a salutation."""
     key, above = lines[i].key, [line.key for line in lines[max(begin, i - ADDRESSED) : i]]
     if _LISTED.match(key) or any(SALUTATION.search(line) for line in above):
@@ -158,16 +158,16 @@ def _is_text_above(lines: list[Line], begin: int, i: int, chrome: Chrome) -> boo
     told = any(line.endswith("。") and len(line) >= SENTENCE for line in above[-4:])
     if chrome.reason == _SOURCE and told and not _LABELLED.search(key):
         return True
-    if key.startswith("(") and _BRACKETED_DAY.match(key):
+    if key.startswith(("(", "（")) and _BRACKETED_DAY.match(key):
         return any(line.startswith(("—", "--")) for line in above[-3:]) or bool(_DAY.search(lines[i - 1].key))
     return _is_form(lines, begin, i, chrome)
 
 
 ADDRESSED = 8  # lines below a salutation that belong to the text, short as they are
 SENTENCE = 15  # characters of a short sentence
-_LISTED = re.compile(r"^[(（]?(?:[一二三四五六七八九十]{1,3}[、)）]|\d{1,2}[.、]\S{2})")
+_LISTED = re.compile(r"^[(（]?(?:[一二三四五六七八九十]{1,3}[、)）]|\d{1,2}[.、](?!\d)\S)")
 _LABELLED = re.compile("来源|浏览|点击|阅读|发布|作者|字号|字体|编辑|位置|首页|分享")
-_BRACKETED_DAY = re.compile(r"^\(\d{4}年\d{1,2}月\d{1,2}日\)$")
+_BRACKETED_DAY = re.compile(r"^[(（]\d{4}年\d{1,2}月\d{1,2}日[)）]$")
 _DAY = re.compile(r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}")
 
 
@@ -180,7 +180,7 @@ def _chronicle(lines: list[Line], start: int, end: int) -> set[int]:
 
 
 _SOURCE = "source line"
-_NUMBERED = re.compile(r"\d{1,2}[.、]")  # an entry of a list inside the text
+_NUMBERED = re.compile(r"\d{1,2}[.．、]")  # an entry of a list inside the text
 _CATALOGUE = re.compile(r"^\W*(?:索\s*引\s*号|[主信]\S题?分类|主题词|组配分类|发布机构|发文机关|公开\S{2,4})\s*[:：|]")
 _NEVER_FIRST = frozenset(("banner", "breadcrumb", "menu", "advertisement"))  # however many sentence marks they hold
 _DATED = re.compile(r"^\W*(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?\s*\S{4}")
@@ -218,12 +218,6 @@ def _weight(lines: list[Line], i: int) -> int:
         return 0
     cut = i > 0 and _CUT_OFF.search(line.key) and reason_of(lines[i - 1], "tail") == "related reading"
     return 0 if cut else len(line.text)
-
-
-def reason_of(line: Line, zone: str) -> str | None:
-    """What chrome a line is in this zone, or None."""
-    chrome = chrome_of(line, zone)
-    return chrome.reason if chrome else None
 
 
 def _is_box(lines: list[Line], heading: int, end: int) -> bool:

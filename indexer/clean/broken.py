@@ -55,7 +55,7 @@ def broken_over(lines: Sequence[Line], at: int, end: int) -> int:
 
 def _is_cut_name(lines: Sequence[Line], at: int, end: int) -> bool:
     """A name of a document whose kind has a line of its own: 某县公开招聘 / 工作人员公告; running text follows."""
-    if at + 2 >= end or not _is_part(lines[at]) or not _is_part(lines[at + 1]):
+    if at + 1 >= end or at + 2 >= len(lines) or not _is_part(lines[at]) or not _is_part(lines[at + 1]):
         return False
     name, kind = lines[at].bare, lines[at + 1].bare
     fits = 8 <= len(name) <= LONGEST_LINE and len(kind) <= LONGEST_KIND and lines[at + 2].is_content
@@ -68,7 +68,11 @@ _KIND = re.compile(r"^(?!关于)\S{2,}(?:通知|公告|通告|公示|意见|办�
 
 def _is_headline(lines: Sequence[Line], at: int, end: int) -> bool:
     """A headline whose second line says who spoke (某某出席并讲话), above the source line."""
-    if at + 2 >= end or not (HEADLINE <= len(lines[at].bare) <= LONGEST_LINE and _SPOKE.match(lines[at + 1].bare)):
+    if (
+        at + 1 >= end
+        or at + 2 >= len(lines)
+        or not (HEADLINE <= len(lines[at].bare) <= LONGEST_LINE and _SPOKE.match(lines[at + 1].bare))
+    ):
         return False
     below = chrome_of(lines[at + 2], "head")
     return below is not None and below.reason == "source line" and _is_part(lines[at]) and _is_part(lines[at + 1])
@@ -76,7 +80,7 @@ def _is_headline(lines: Sequence[Line], at: int, end: int) -> bool:
 
 HEADLINE = 8  # characters of the first line of such a headline
 _SPOKE = re.compile(
-    r"^[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,5}(?:出席|主持|作?讲话|强调|致辞|参加|宣布|带队|率队|作出?批示)\S{0,16}$"
+    r"^[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,5}(?:出席|主持|作?讲话|强调|致辞|参加|宣布|带队|率队|作出?批示)\S{0,16}$"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from indexer.clean.body import DATED_ROW, Cut, cut_lines, removed_lines
+from indexer.clean.body import DATED_ROW, Cut, cut_lines, is_text_above, removed_lines
 from indexer.clean.container import inside, main_container, within
 from indexer.clean.files import attachments
 from indexer.clean.heading import LONGEST, Title, find_title, squeeze
@@ -69,7 +69,7 @@ class Cleaned:
 def lines_of_html(text: str) -> PageLines:
     """The lines of an HTML page, and which of them stand in the element that holds the text."""
     page = parse(text)
-    if any(block.line.text[0] == "<" and _ESCAPED_TAG.match(block.line.text) for block in page.blocks):
+    if any(block.line.text[:1] == "<" and _ESCAPED_TAG.match(block.line.text) for block in page.blocks):
         page = parse(_ESCAPED.sub(r"<\1>", text))
     lines = [block.line for block in page.blocks]
     if page.root is None or not lines:
@@ -113,7 +113,7 @@ def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
     cut = cut_lines(lines, page.start, page.end)
     title = find_title(lines, cut.start, given_title, page.meta, page.title)
     if title:
-        title = replace(title, text=_FORUM_MARK.sub("", title.text) or title.text)
+        title = replace(title, text=_closed_up(_FORUM_MARK.sub("", title.text) or title.text))
     if title and title.line is not None and title.line >= cut.start:
         cut = _behind_title(lines, cut, title)
     at = range(title.line, title.line + title.lines) if title and title.line is not None else range(0)
@@ -130,6 +130,12 @@ def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
     pictures = images(page.pictures, lines, cut, title.text if title else None)
     removed = [*beside, *removed_lines(lines, cut, at)]
     return Cleaned(title, paragraphs, removed, head, foot, page.meta, attachments(lines, cut), pictures)
+
+
+def _closed_up(title: str) -> str:
+    """A title without the spaces that set its characters apart (通 知)."""
+    *first, last = title.lstrip("| ").split(" ")
+    return "".join((*first, last)) if len(first) > 1 and all(len(part) == 1 for part in first) else title.lstrip("| ")
 
 
 def _told(lines: list[Line], kept: list[int]) -> tuple[list[str], list[Removed]]:
@@ -165,6 +171,8 @@ def _without_repeated_title(lines: list[Line], cut: Cut, at: range, title: str) 
     first = 0
     while first < len(kept):
         count = _repeats(lines, kept[first : first + REPEATED_LINES], title, whole=first > 0)
+        if count and not again and all(_SCRAP.match(lines[i].key) for i in kept[:first]):
+            again += kept[:first]  # above it, the rest of a head: the name of an office
         again += kept[first : first + count]
         first += count or 1
     return replace(cut, dropped=cut.dropped | dict.fromkeys(again, "repeated title")) if again else cut
@@ -182,6 +190,7 @@ def _without_doubled_caption(lines: list[Line], cut: Cut, at: range) -> Cut:
 def _repeats(lines: list[Line], kept: list[int], title: str, whole: bool) -> int:
     """Of how many of these lines the title is made; below other lines, only one that is `whole` counts."""
     text, title = "", _DASHES.sub("", title)
+    least = REPEATED_SHARE * len(_IN_BRACKETS.sub("", title))
     found = 0
     for count, i in enumerate(kept, 1):
         text += _DASHES.sub("", squeeze(lines[i].text[:LONGEST]))
@@ -189,12 +198,14 @@ def _repeats(lines: list[Line], kept: list[int], title: str, whole: bool) -> int
             break
         if whole and len(text) >= max(REPEATED_LEAST, REPEATED_WHOLE * len(title)) and title.endswith(text):
             return count
-        if not whole and len(text) >= REPEATED_SHARE * len(title):
+        if not whole and len(text) >= least:
             found = count
     return found
 
 
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{1,16}[)）]$")
 _DASHES = re.compile(r"[-—–~～]+")
+_SCRAP = re.compile(r"^[^。，；：:！？\d]{2,20}$")
 REPEATED_REACH = 6  # lines of the text within which its title stands again
 REPEATED_LINES = 5
 REPEATED_SHARE = 0.6  # of the title's characters
@@ -209,6 +220,7 @@ def _behind_title(lines: list[Line], cut: Cut, title: Title) -> Cut:
     for i in range(start, max(first, min(start + 1, cut.end))):
         if all(DATED_ROW.search(line.key) for line in lines[i : i + 2]):
             break
-        if chrome_of(lines[i], "head") is not None and not lines[i].is_content:
+        chrome = chrome_of(lines[i], "head")
+        if chrome is not None and not lines[i].is_content and not is_text_above(lines, start, i, chrome):
             start = i + 1
     return Cut(start, trim(lines, start, cut.end), {i: r for i, r in cut.dropped.items() if i >= start})

@@ -14,9 +14,9 @@ from functools import cached_property
 
 from indexer.clean.broken import DOCUMENT_END, broken_over
 from indexer.clean.line import REPEATED, Line
-from indexer.clean.patterns import chrome_of
+from indexer.clean.patterns import chrome_of, reason_of
 from indexer.clean.salutation import SALUTATION
-from indexer.clean.sitename import columns, is_column, is_site, strip_site
+from indexer.clean.sitename import columns, is_column, is_frame, is_site, strip_site
 from mappings import fold
 
 META_NAMES = ("articletitle", "msg_title", "og:title", "twitter:title", "title", "headline", "dc.title")
@@ -43,11 +43,11 @@ ABOVE_CRUMBS, SITE, COLUMN, SHORT = -2.0, -5.0, -4.0, -1.5
 SURE, LIKELY = 3.5, 1.5  # points from which a candidate beats a title element that is not on the page; and nothing
 
 _NOT_TITLE = re.compile(
-    r"[。；;]|[：:]\W*$|https?://|^ID\s*[:：]|^(?:-{2}|—|–)|^[A-Za-z]{2,6}\d{0,4}\s*[-—–]\s*\d{4}\s*[-—–]\s*\d|^(?:同志们|各位|尊敬的|各[市县区省]|.{0,4}(?:来源|时间|日期|作者|记者|通讯员|编辑)\s*[:：])|^[\W\d]+$|^\W*(?:本报|本刊|本网)?(?:记者|通讯员|文/|图/)"
+    r"[。；;]|[：:]\W*$|https?://|^ID\s*[:：]|^[(（][^()（）]*[)）]$|^(?:-{2}|—|–)|^[A-Za-z]{2,6}\d{0,4}\s*[-—–]\s*\d{4}\s*[-—–]\s*\d|^(?:同志们|各位|尊敬的|各[市县区省]|.{0,4}(?:来源|时间|日期|作者|记者|通讯员|编辑)\s*[:：])|^[\W\d]+$|^\W*(?:本报|本刊|本网)?(?:记者|通讯员|文/|图/)"
     r"|^[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|^第[一二三四五六七八九十百\d]{1,4}[章节条编]|^\d{1,2}\s*[、.．](?!\d)|^\S{1,12}[〔\[（(【]\s*\d{4}\s*[〕\])）】]\s*第?\s*\d+\s*号$"
 )
 _LABELLED = re.compile(
-    r"^(?:(?:信件|来信|留言|咨询|公文|文件)?(?:标\s*题|主题)|题\s*名|[文信]件名称|信息名称|名\s*称)\s*[|:：]\s*(\S.{5,})$"
+    r"^(?:(?:信件|来信|留言|咨询|公文|文件)?(?:标\s*题|主题)|题\s*名|[文信]件名称|信息名称|名\s*称)\s*[|:：][|\s]*(\S.{5,})$"
 )
 _DATED = re.compile(r"[\W\d]*(?:\d{4}\D\d{1,2}\D\d{1,2})[\W\d日时分秒]*")
 _DATE_BEHIND = re.compile(r"[\s(（\[]*\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?[\s\d:：)）\]]*$")
@@ -145,8 +145,7 @@ def _page(lines: list[Line], start: int, meta: Mapping[str, str]) -> _Page:
 
 
 def _is_crumbs(line: Line) -> bool:
-    chrome = chrome_of(line, "head")
-    return line.hint == "breadcrumb" or (chrome is not None and chrome.reason == "breadcrumb")
+    return line.hint == "breadcrumb" or reason_of(line, "head") == "breadcrumb"
 
 
 def _candidates(page: _Page, declared: list[_Declared]) -> Iterator[tuple[float, Title]]:
@@ -217,6 +216,7 @@ def _joined(page: _Page, i: int) -> Title:
     if span == 1 and (broken := broken_over(page.lines, i, page.end)):
         text, span = "".join(part.text for part in page.lines[i : i + broken]), broken
     text = _TIME_BEHIND.sub("", text) or text
+    text = (_DATE_BEHIND.sub("", text) if line.is_heading else text) or text
     return Title(text, i, "heading" if line.is_heading else "line above the text", span)
 
 
@@ -225,7 +225,7 @@ def _is_free(page: _Page, i: int) -> bool:
     line = page.lines[i]
     if line.link_share >= 0.5 or (line.hint and line.hint != "caption") or not _looks_like_title(line):
         return False
-    return chrome_of(line, "head") is None
+    return chrome_of(line, "head") is None or (line.is_heading and bool(_DATE_BEHIND.search(line.key[SHORTEST:])))
 
 
 def _looks_like_title(line: Line) -> bool:
@@ -243,9 +243,8 @@ def _points(page: _Page, title: Title, last: int) -> float:
     i = title.line or 0
     behind = i + title.lines
     line, key = page.lines[i], squeeze(title.text)
-    points = HEADINGS.get(line.tag, 0.0)
     between = _lines_to_source(page.lines, behind)
-    points += SOURCE_BELOW[between]
+    points = HEADINGS.get(line.tag, 0.0) + SOURCE_BELOW[between]
     # 某省再添国家级开发区: between breadcrumb and source line stands no name of a site, whatever the words are.
     points -= SITE if between == 0 and page.crumbs == i - 1 and is_site(key) else 0.0
     # 停水公告 in the column 停水公告: below a source line of its own, a kind of document is a title.
@@ -281,8 +280,7 @@ def _lines_to_source(lines: list[Line], behind: int) -> int:
 
 
 def _is_source(line: Line) -> bool:
-    chrome = chrome_of(line, "head")
-    return chrome is not None and chrome.reason == "source line"
+    return reason_of(line, "head") == "source line"
 
 
 def _is_repeated(page: _Page, key: str, behind: int) -> bool:
@@ -295,8 +293,7 @@ def _unseen(declared: list[_Declared], columns: frozenset[str], sure: bool) -> T
     """A declared title that stands nowhere on the page, without the names of site and column."""
     for claim in declared:
         text = _PAGE_NUMBER.sub("", strip_site(claim.text, cautious=claim.source == "input"))
-        key = squeeze(text)
-        named = is_site(key) or is_column(key) or key in columns
+        named = squeeze(text) in columns or is_frame(text)
         if claim.source == "input" or (len(text) >= LONG_ENOUGH and not named) or (not sure and len(text) >= SHORTEST):
             return Title(text, None, claim.source)
     return None

@@ -27,4 +27,4 @@ def _judged(match: re.Match[str]) -> str:
     run = match[0]
     words = any(len(token) > 2 and token.isalpha() for token in run.split())  # C & C++, A / B / C: English
     jams = len(_SIGN.findall(run)) >= LEAST_SIGNS and len(_LETTER.findall(run)) >= LEAST_LETTERS
-    return " " if jams and not words else run
+    return " " if jams and not words and any(map(str.isdigit, run)) else run

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from indexer.clean.body import Cut, reason_of
+from indexer.clean.body import Cut
 from indexer.clean.line import Line
+from indexer.clean.patterns import reason_of
 
 FACT = "facts of a letter"
 LEAST_FACTS = 2  # lines of such facts that make a page one of letters
@@ -27,7 +28,7 @@ _FIELD = re.compile(
 )
 FIELD_REACH = 8  # characters of a paragraph in which the name of its field ends
 _SENTENCE = re.compile(r"[。！？，；…?!,]")
-_ANSWER = re.compile(r"回\s*[复信]|答\s*复|办\s*理|受\s*理")
+_ANSWER = re.compile(r"回\s*[复信]|答\s*复|办\s*理|受\s*理|处\s*理")
 
 
 def with_question(lines: list[Line], cut: Cut, title_end: int) -> Cut:
@@ -50,7 +51,9 @@ def unlabelled(text: str) -> str:
 
 
 def _is_fact(line: Line) -> bool:
-    return len(line.text) <= LONGEST_FACT and not line.is_link and bool(_LABELLED.search(line.text))
+    if len(line.text) > LONGEST_FACT or line.is_link or not _LABELLED.search(line.text):
+        return False
+    return not (_FIELD.match(line.text) and _SENTENCE.search(line.text))  # a short question, a short answer
 
 
 def _is_question(line: Line) -> bool:

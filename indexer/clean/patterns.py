@@ -266,6 +266,12 @@ def chrome_of(line: Line, zone: str) -> Chrome | None:
     return None if kind is not None and line.tag == "row" and kind.reason in _NEVER_ROWS else kind
 
 
+def reason_of(line: Line, zone: str) -> str | None:
+    """What chrome a line is in this zone, or None."""
+    kind = chrome_of(line, zone)
+    return kind.reason if kind else None
+
+
 @lru_cache(maxsize=8192)  # the same line is asked about several times, and the lines of a site's chrome on every page
 def _chrome_of(text: str, zone: str) -> Chrome | None:
     for kind in KINDS.possible(text, zone):

@@ -34,6 +34,12 @@ def is_column(key: str) -> bool:
     return bool(_COLUMN.search(key))
 
 
+def is_frame(text: str) -> bool:
+    """Whether a title names nothing but site and column (某某高新区-新闻详情)."""
+    keys = [re.sub(r"\s", "", part) for part in (text, *_SEPARATOR.split(text)) if part]
+    return not keys or is_site(keys[0]) or is_column(keys[0]) or all(is_site(key) or is_column(key) for key in keys[1:])
+
+
 def columns(path: str, below: str) -> list[str]:
     """The columns that a path to a page names; its end is none where it is the title, which the line below has."""
     parts = [part for part in _STEP.split(path) if len(part) <= COLUMN_LENGTH]

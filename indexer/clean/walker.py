@@ -40,7 +40,9 @@ TITLE_LEAST, TITLE_LENGTH = 6, 70  # characters of a title that class or type fa
 CAPTION_LENGTH = 60  # characters of a picture's caption at most
 _LARGE = re.compile(r"^\W*[4-7];|font-size\s*:\s*(?:1[89]|[2-9]\d)|font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_CAPTION_NAME = re.compile(r"\b(?:caption|img-?desc|pic-?desc|pictext|img_?txt|tushuo|photo-?info)\b")
+_CAPTION_NAME = re.compile(
+    r"\b(?:caption|img-?desc|pic-?desc|f_center|aligncenter|pictext|img_?txt|tushuo|photo-?info)\b"
+)
 WRAPPER_SHARE = 0.5  # of a page's characters inside an element that names itself navigation, footer ...
 _length = etree.XPath("string-length(.)")  # characters below an element: counted without making a string of them
 _SKIPPED = "skipped"  # in place of the hint of an element whose inside is not read

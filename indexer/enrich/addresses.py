@@ -17,6 +17,8 @@ _FORMS = (
     re.compile(rf"[/_-]{_Y}{_M}{_D}_[\w-]*\.\w+(?:[?#].*)?$"),
     re.compile(rf"/[a-z]{{0,3}}_?{_Y}{_M}{_D}(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?:\d{{3,6}})?(?:[._/?#].*)?$"),
 )
+# The two last figures of the year, before the hour and a key: /25/0208/10/JNS94INM04179HV3.html.
+_SHORT = re.compile(rf"/(?P<y>\d\d)/{_M}{_D}/(?:[01]\d|2[0-3])/(?=[A-Z0-9]*[A-Z])[A-Z0-9]{{12,20}}\.html?$")
 _ASSET = re.compile(r"picture|upload|/files?/|attach|template|/images?/|_file/", re.IGNORECASE)
 _MONTH = re.compile(rf"/{_Y}[-/]?{_M}/")
 _FRONT = re.compile(r"^https?://web\.archive\.org/web/\w+/(?=\w)|^\w+:/*|^//")  # an archive's day is not the page's
@@ -52,8 +54,8 @@ def _addresses(view: PageView) -> list[str]:
 def _days(address: str, where: str, view: PageView) -> Iterator[Dated]:
     if _ASSET.search(address):
         return
-    for form in _FORMS:
+    for form in (*_FORMS, _SHORT):
         for match in form.finditer(address):
-            date = make_date(int(match["y"]), int(match["m"]), int(match["d"]))
+            date = make_date(int(match["y"]) + (2000 if form is _SHORT else 0), int(match["m"]), int(match["d"]))
             if date and is_believable(date, view.last):
                 yield Dated(date, "day", match[0], where, "date in the address")

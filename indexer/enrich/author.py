@@ -32,7 +32,7 @@ _DEPARTMENT = re.compile(
     rf"|印发机关|供稿单位|供稿部门|供稿科室|撰稿单位|报送单位|信息提供|受理科室){_TO_NAME}(?P<names>[^\s|｜,，。;；:：()（）]{{2,40}})"
 )
 _LABELLED = re.compile(
-    rf"(?:(?<!该)作\s*者|撰\s*稿(?:人|单位)?|撰\s*文|执\s*笔|供\s*稿(?:人)?|通讯员|(?<!责任)记者(?=\s?[:：])|文\s*[/／]\s*图|文图|图文){_TO_NAME}"
+    rf"(?:(?<!该)作\s*者|撰\s*稿(?:人|单位)?|撰\s*文|采\s*写|执\s*笔|供\s*稿(?:人)?|通讯员|(?<!责任)记者(?=\s?[:：])|文\s*[/／]\s*图|文图|图文){_TO_NAME}"
     r"(?P<names>[^\s|｜。;；:：()（）\[\]【】]{2,24}(?:\s(?![\u4e00-\u9fff]{2,4}[:：])[\u4e00-\u9fff·]{2,4}(?=\s|$))*)"
 )
 _BARE_LABEL = re.compile(
@@ -40,7 +40,7 @@ _BARE_LABEL = re.compile(
 )
 _DATE = r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|[二一][〇○零一二三四五六七八九]{3}年\s*$)"
 _SIGNED = re.compile(
-    rf"(?:^|[\n。；！）)”])[^\S\n]*(?P<names>[\u4e00-\u9fff、（） 　]{{2,120}}?{OFFICE})[\s\n]*(?:[(（][^()（）]{{1,8}}[)）])?[\s\n]*{_DATE}"
+    rf"(?:^|[\n。；！）)”]|附件：|\.(?:docx?|pdf|xlsx?|wps|rar|zip))[^\S\n]*(?P<names>[\u4e00-\u9fff、（） 　]{{2,120}}?{OFFICE})[\s\n]*(?:[(（][^()（）]{{1,8}}[)）])?[\s\n]*{_DATE}"
 )
 _DATED = re.compile(rf"[\s(（]*{DATE}\s*[)）]?(?:\s*(?:印发|发布))?\W*")
 _OFFICES = re.compile(
@@ -54,6 +54,10 @@ _ISSUER = re.compile(
 _RUN_IN = re.compile(
     rf"^\W*[\u4e00-\u9fff]{{2,14}}〔\d{{4}}〕\d{{1,5}}号[\s　]*(?P<names>[\u4e00-\u9fff、 　]{{2,80}}?{OFFICE})(?:等[^，。]{{2,6}})?\s*(?:关于|印发|转发|批转)"
 )
+_RUN_IN_TITLE = re.compile(
+    rf"^\W*(?P<names>[\u4e00-\u9fff、 　]{{2,80}}?{OFFICE})(?:等[^，。]{{2,6}})?\s*(?:关于|印发|转发|批转)[^。：\n]{{4,90}}?"
+    r"的(?:通知|意见|决定|函|通告|公告|批复)(?![，。、])"
+)
 # The meeting that passed it: 已经2016年5月27日某部第99次部务会议审议通过.
 _PASSED = re.compile(
     rf"\d日(?P<names>[\u4e00-\u9fff、（）]{{2,30}}?{OFFICE})(?:\d{{4}}年)?第\s?\d{{1,3}}次[\u4e00-\u9fff]{{0,6}}会议(?:审议)?通过"
@@ -63,6 +67,16 @@ _TITLED = re.compile(
     r"(?:通知|意见|办法|规定|条例|细则|方案|规划|措施|决定|批复|通告|公告|函|通报|命令|令|文件|报告|要点|公示|答复)[》”]?(?:[(（][^()（）]{1,30}[)）])?\W*$|\n|[(（]"
 )
 _GOES_ON = re.compile(r"\W*(?:关\s?于|印发|转发|批转|令|文\s?件|公告|通告)")  # a title whose first line is the office
+# Where an office without a mark before it begins: 某省委办公厅|某省人民政府, 财政部|科技部; 国家税务总局某省税务局 is one.
+_OFFICE_ENDS = r"(?<=[厅局委办会室府院部署行])(?<!总局)(?!公[厅室]|员会)"
+_NEXT_OFFICE = (
+    r"[\u4e00-\u9fff]{1,4}?(?:省|自治区|市|县)(?!监管|税务)[\u4e00-\u9fff]{2}|[财科教商公民司水]\S(?:技|法)?部"
+    r"|工业和信息化部|人力资源社会保障部|科学技术部|[自生住交农应]\S{3,7}部|文化和旅游部|审计署|中国人民银行|海关总署"
+    r"|国家[\u4e00-\u9fff]{2,14}?(?:局|委)|国务院[\u4e00-\u9fff]{2}|发展改革委|发改委"
+)
+_ATTACHED = re.compile(
+    r"^.*(?:名单|清单|(?<!代)表(?!大会|彰)|方案|办法|目录|指南|通知|下载)(?=[\u4e00-\u9fff]{4})"
+)  # before who signs
 _EDITS = re.compile(r"编\s?辑|责编|审核|校对")
 _BEHIND_LABEL = re.compile(
     r"(?:来源|编辑|责编|责任|发布|时间|日期|点击|浏览|阅读|字体|字号|审核|有效|公开|公文|时效|成文|主题|文号|发文|效力|索引|关键词|体裁|组配|所属|打印|分享|名称).*$"
@@ -166,7 +180,7 @@ def _issuer(page: Material) -> Iterator[Fact]:
         if (match := _DECREE.match(key) or _ISSUER.match(key)) and (where == "title" or _TITLED.search(key)):
             yield from made(_offices(match, line), "", "", line[: match.end()], where, "issuer in the title")
     start = page.key[:OPENING]
-    if match := _RUN_IN.search(start) or _PASSED.search(start):
+    if match := _RUN_IN.search(start) or _RUN_IN_TITLE.search(start) or _PASSED.search(start):
         yield from made(_offices(match, page.body), "", "", match[0], "body", "issuer at the beginning")
 
 
@@ -187,6 +201,7 @@ def _offices(match: re.Match[str] | None, text: str) -> list[str]:
         return ["".join(parts)]
     found: list[str] = []
     for part in parts:
+        part = _ATTACHED.sub("", part)
         prefix = re.escape(part[:2])
-        found += [piece for piece in re.split(rf"(?<=[厅局委办会室府院部])(?={prefix})", part) if piece]
+        found += [piece for piece in re.split(rf"{_OFFICE_ENDS}(?={prefix}|{_NEXT_OFFICE})", part) if piece]
     return found

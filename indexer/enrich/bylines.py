@@ -40,6 +40,7 @@ _REPORTER = re.compile(
     rf"[ 　][\u4e00-\u9fff]{{0,8}}(?:记者站?|通讯员|实习生)[\s:：]?{NAME})*)(?=摄影|整合|文?[/／]|\n|\s|$)"
 )
 _TOLD_BY = re.compile(rf"^\W*据[\u4e00-\u9fff]{{2,8}}[网报台社]\W?(?:记者)?\s?(?P<names>{NAME})\s?报道")
+_LEARNT = re.compile(r"^\W*[\u4e00-\u9fff]{0,8}记者(?P<names>[\u4e00-\u9fff]{2,6})从[^。\n]{2,30}获悉")
 _BYLINE = re.compile(r"(?:^|\n)\s*(?:文字?|执笔|撰文|撰稿|供稿|采写)\s*[/／:：|丨]\s*(?P<names>[^\n。，()（）]{2,40})")
 _SUPPLIED = re.compile(r"(?:^|[\n。(（])(?P<names>[\u4e00-\u9fff、]{2,30})供稿(?=$|[\s)）])")
 _BEHIND_DATELINE = re.compile(rf"(?:^|\n)[^。\n]{{2,30}}?(?:电|讯|消息)\s*[(（](?P<names>{NAMES})[)）]")
@@ -57,6 +58,7 @@ _LINE = re.compile(
     rf"^\W*[\u4e00-\u9fff/／·]{{0,14}}(?:记者站?|通讯员|评论员|撰稿人?)[\s:：]+(?P<names>{NAME}(?:\s*、?\s*(?:[\u4e00-\u9fff]{{0,10}}"
     rf"(?:记者站?|通讯员|实习生)[\s:：]?)?{NAME})*)\s*(?:文\s?[/／]\s?[图摄片]|摄影报道|报道|[/／]?文)?\W*$"
 )
+_GROUP = re.compile(r"^\W*(?P<names>[\u4e00-\u9fff]{4,20}(?:课题组|调研组|编写组|报道组|评论员))\W*$")
 _ORIGINAL = re.compile(rf"^(?:\[?原创\]?)\s+(?P<names>{NAME})\s")
 _POST = r"(?:[省市州县区旗盟镇乡部局厅院会校行社]长|书记|主任|主席|总理|检察长|董事长|总经理|理事长|秘书长|专员)"
 _SPACED = r"[\u4e00-\u9fff] {1,3}[\u4e00-\u9fff](?: {1,3}[\u4e00-\u9fff])?"  # 李 长 河
@@ -98,7 +100,11 @@ def _on_lines(page: Material) -> Iterator[Fact]:
         if len(line) <= SHORT_LINE:
             key = fold(line)
             for pattern in (
-                (_MARKED, _LINE, _ORIGINAL) if where == "body" else (_MARKED, _LINE, _ORIGINAL, _BRACKETED, _TAIWAN)
+                _MARKED,
+                _LINE,
+                _GROUP,
+                _ORIGINAL,
+                *(() if where == "body" else (_BRACKETED, _TAIWAN, _BYLINE)),
             ):
                 if match := pattern.search(key):
                     yield from made(split_names(match["names"]), line, key, line, where, "reporter's line")
@@ -113,17 +119,20 @@ def bracketed(page: Material) -> Iterator[Fact]:
     """Names without a label: behind a dateline, （张三 李四） at the end, and the office that supplied the text."""
     key, body = page.key, page.body
     start = key[:EDGE]
-    if match := _BEHIND_DATELINE.search(start) or _TOLD_BY.match(start):
+    if match := _BEHIND_DATELINE.search(start) or _TOLD_BY.match(start) or _LEARNT.match(start):
         names = split_names(match["names"], bare=True)
         yield from made(names, body[: len(start)], start, match[0], "body", "names behind the dateline")
-    end = key[-EDGE:]
-    if (match := _IN_BRACKETS.search(end)) and "摄" not in match["names"]:
+    ends = [(body[-EDGE:], "body"), *((line, "foot") for line in page.foot[:NEAR_FOOT] if line[:1] in ("(", "（"))]
+    for line, where in ends:
+        end = fold(line)
+        if not (match := _IN_BRACKETS.search(end)) or "摄" in match["names"]:
+            continue
         text = match["names"]
         names = split_names(text, bare=True)
         rule = "names in brackets at the end"
         if not names and _SUPPLIER.match(text) and not _NO_OFFICE.search(text) and len(_DOERS.findall(key)) < LISTED:
             names, rule = [text], SUPPLIER
-        yield from made(names, body[-len(end) :], end, match[0].strip(), "body", rule)
+        yield from made(names, line, end, match[0].strip(), where, rule)
 
 
 def speakers(page: Material) -> Iterator[Fact]:

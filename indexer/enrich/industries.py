@@ -25,7 +25,6 @@ THRESHOLD = 4.25  # points that make an industry
 FURTHER = 3.0  # points that make another one, in a text that has one
 SHARE = 0.4  # of the strongest industry's points that another one needs
 LONG, SHARE_OF_LONG = 5000, 0.5  # a text of so many characters has something of many industries
-LISTED_NEEDS = 0.4  # of them, for one that the text lists
 NAMED_LENGTH = 350  # characters of a text of firms or projects in which an industry needs fewer points
 NAMED = 1.3  # these, and a clear word
 _OF_FIRMS = re.compile("项目|企业|产业|园区|开发区|有限公司|签约|投产|工厂|厂区")
@@ -44,8 +43,9 @@ MOST_PARTS = 8
 CONCENTRATED = 0.4  # of the points of an industry that only one part of a long text speaks of, at least
 MANY = 7  # industries above the threshold that make a list of industries
 CROWDED_SHARE = 0.6  # of the strongest one's points that another one needs in such a text
-LEADING = 6.0  # points of an industry that the text names as a leading one
-OF_PROJECTS = 5.0  # points of the first industry in a list of those of the projects that the text tells of
+# Points of the first industry in a list: of leading ones, of those of the projects told of, of those signed.
+LEADING, LISTED, SIGNED = 6.0, 5.0, 7.0
+LED, OF_PROJECTS = "主导产业", "项目所属"  # how the evidence names the lists
 STEP = 0.4  # points that each further one has less
 MOST_LISTED = 4  # industries that count in one list
 MOST_LEADING, MOST_OF_PROJECTS = 6, 9  # industries in one such list; more are the whole of an economy
@@ -66,7 +66,7 @@ LISTED_AS = {
 CROWDED_LEAD = 0.2  # of all points that the strongest one needs in such a text, for any to be named
 # Registers of firms: their names hold words of every industry.
 _REGISTER = re.compile("名单|公示|兑付")
-OF_A_REGISTER = 0.4  # of what a word counts there
+OF_A_REGISTER = 0.2  # of what a word counts there
 # Key words that name something else on a page that has one of these words.
 OTHERWISE = {"苹果": ("iphone", "苹果公司", "苹果手机", "富士康", "库克", "ios")}
 # What policies of every kind use as a means: the subject only where the title says so or the whole text speaks of it.
@@ -151,47 +151,59 @@ def _scores(page: Material) -> dict[str, _Score]:
 
 
 def _count_lists(text: str, scores: dict[str, _Score]) -> None:
-    """Points for the industries that the text lists, the first ones of a list more than the others."""
+    """Points for the industries that the text lists, the first ones of a list more than the others.
+
+    Where projects are signed, theirs come before those that the place leads in.
+    """
+    lists = [(_industries_of(items), len(items), is_said) for items, is_said in project_lists(text)]
+    if "签约" in text:
+        for named in (named for named, _, is_said in lists if is_said):
+            _count_listed(named, scores, SIGNED, OF_PROJECTS, MOST_OF_PROJECTS)
     for items in leading_lists(text):
-        _count_listed(_industries_of(items), scores, LEADING, "主导产业")
-    for items, is_said in project_lists(text):
-        named = _industries_of(items)
-        if is_said:
-            _count_listed(named, scores, OF_PROJECTS, "项目所属", MOST_OF_PROJECTS)
-        elif len(named) >= LEAST_LISTED and len(named) >= LISTED_SHARE * len(items):
-            _count_listed(named, scores, OF_PROJECTS, "项目所属")
+        _count_listed(_industries_of(items), scores, LEADING, LED)
+    for named, things, is_said in lists:
+        if is_said or (len(named) >= LEAST_LISTED and len(named) >= LISTED_SHARE * things):
+            most = MOST_OF_PROJECTS if is_said else MOST_LEADING
+            _count_listed(named, scores, LISTED, OF_PROJECTS, most)
 
 
-def _industries_of(items: list[str]) -> dict[str, tuple[str, float]]:
-    """The industries that the items of a list name, each with its word and the weight of it.
+def _industries_of(items: list[str]) -> dict[str, dict[str, float]]:
+    """The industries that the items of a list name, each with its words there and their weights.
 
     The first item may have words before it.
     """
     automaton, owners, words = _automaton()
-    named: dict[str, tuple[str, float]] = {}
+    named: dict[str, dict[str, float]] = {}
     for place, item in enumerate(items):
         found = automaton.find_matches_as_indexes(item)
         held = sum(end - start for _, start, end in found)
+        here: dict[str, dict[str, float]] = defaultdict(dict)
         if item in LISTED_AS:
-            named.setdefault(LISTED_AS[item], (item, 0.0))
+            here[LISTED_AS[item]][item] = 0.0
         elif held >= HELD * len(item) or (not place and found and found[-1][2] == len(item)):
             for number, _, _ in found if place else found[-1:]:
                 for name, weight in owners[number]:
                     if weight >= CLEAR or name not in MEANS:
-                        named.setdefault(name, (words[number], weight))
+                        here[name][words[number]] = weight
+        named |= {name: listed for name, listed in here.items() if name not in named}
     return named
 
 
 def _count_listed(
-    named: dict[str, tuple[str, float]], scores: dict[str, _Score], points: float, as_what: str, most: int = MOST_LEADING
+    named: dict[str, dict[str, float]],
+    scores: dict[str, _Score],
+    points: float,
+    as_what: str,
+    most: int = MOST_LEADING,
 ) -> None:
     """Points for the first industries of a list, in place of those that each word has for standing in it."""
-    for place, (name, (word, weight)) in enumerate(named.items()):
+    for place, (name, listed) in enumerate(named.items()):
         if place < MOST_LISTED and len(named) <= most and not scores[name].listed:
             words = scores[name].words
-            if word in words:
-                words[word] = max(0.0, words[word] - weight)
-            words[f"{word}（{as_what}）"] = points - place * STEP
+            for word, weight in listed.items():
+                if word in words:
+                    words[word] = max(0.0, words[word] - weight)
+            words[f"{next(iter(listed))}（{as_what}）"] = points - place * STEP
             scores[name].listed = True
 
 
@@ -203,8 +215,7 @@ def _chosen(totals: dict[str, float], listed: set[str], length: int) -> dict[str
         share = CROWDED_SHARE if top >= CROWDED_LEAD * sum(totals.values()) else math.inf
     if top < THRESHOLD:
         return {}
-    needed = {name: max(FURTHER, top * (min(share, LISTED_NEEDS) if name in listed and share < CROWDED_SHARE else share)) for name in totals}
-    found = {name: total for name, total in totals.items() if total >= needed[name]}
+    found = {name: total for name, total in totals.items() if total >= max(FURTHER, share * top)}
     return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 

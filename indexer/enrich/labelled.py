@@ -47,6 +47,7 @@ _TO_DATE = (
 _SHORT_YEAR = r"(?P<yy>\d{2})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?!\d)"
 _ANY_DATE = rf"(?={DATE}|{MONTH}|\d{{2,3}}\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d)"
 _OPEN = re.compile(r"(?:[:：|\[【〖(（期间于布]|date|time|published|posted|updated)\s*$", re.IGNORECASE)
+_BEGINS = re.compile(r"\s*date:?\s(?P<date>(?:19|20)\d\d-\d\d-\d\d)\s")  # as programs that save pages put it first
 _SHORT_DATE = re.compile(_SHORT_YEAR)
 _DIGIT = re.compile(r"[\d年]")
 
@@ -106,7 +107,9 @@ def published_labels(view: PageView) -> Iterator[Dated]:
 
 def bare_labels(view: PageView) -> Iterator[Dated]:
     """A date that is called date or time."""
-    return _facts(view, _BARE)
+    if (match := _BEGINS.match(view.page.key)) and (read := view.read(match["date"])):
+        yield Dated(read.date, read.precision, match[0].strip(), "body", "labelled date")
+    yield from _facts(view, _BARE)
 
 
 def document_labels(view: PageView) -> Iterator[Dated]:

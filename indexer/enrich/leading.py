@@ -45,10 +45,15 @@ _INNER = re.compile(
 _ONLY_OF_PROJECTS = frozenset({"领域", "门类", "方面", "方向", "项目", "类项目"})  # of other things too
 _END = re.compile(rf"[{_MARKS}]")
 REACH = 100  # characters of an enumeration on either side
-_VISITED = re.compile(r"等(?:地|处|多[地家个]|[\d一二三四五六七八九十]+[家地]|重点企业|企业|公司|单位|部门|机构|园区|项目现场|现场)|公司")
+_VISITED = re.compile(
+    r"等(?:地|处|多[地家个]|[\d一二三四五六七八九十]+[家地]|重点企业|企业|公司|单位|部门|机构|园区|项目现场|现场)|公司"
+)
+_CALLED = re.compile("等|产业|行业|集群|板块|赛道|领域|门类|方面|方向|项目|类|[大个]")
 _BETWEEN = re.compile("、|和|以及")
 _VERB = re.compile("^(?:做[强优大精细]|培育|发展|壮大|打造|深耕)")
-_REST = re.compile(r"(?<=.)(?:等|产业|行业|领域|方面|板块|赛道|项目|企业|集群|[两二三四五六七八九十多\d]\s?[大个条]).*", re.DOTALL)
+_REST = re.compile(
+    r"(?<=.)(?:等|产业|行业|领域|方面|板块|赛道|项目|企业|集群|[两二三四五六七八九十多\d]\s?[大个条]).*", re.DOTALL
+)
 # 电子信息项目34个, 装备制造项目63个: three and more of them are a list.
 _COUNTED = re.compile(r"项目\d+个")
 _BEFORE_COUNT = re.compile(rf"[^、\s{_MARKS}\d]{{2,8}}$")
@@ -68,18 +73,23 @@ def project_lists(text: str) -> Iterator[tuple[list[str], bool]]:
 
     The others are enumerations that are none of things visited; their first item has the words before it too.
     """
-    if "、" not in text or not _OF_PROJECTS.search(text):
+    if not _OF_PROJECTS.search(text):
         return
     for words, kind in _enumerations(text):
         named = _PROJECTS.search(words)
         if named and "、" in named["list"]:
             yield _items(named["list"]), True
-        elif kind not in _ONLY_OF_PROJECTS and not _VISITED.search(words, words.index("、")):
+        elif kind not in _ONLY_OF_PROJECTS and _is_of_kinds(words, words.index("、")):
             yield _items(words), False
     counted = [match.start() for match in _COUNTED.finditer(text)]
     if len(counted) >= LEAST_COUNTED:
         things = (_BEFORE_COUNT.search(text, max(0, place - LONGEST), place) for place in counted)
         yield [_item(thing[0]) for thing in things if thing], True
+
+
+def _is_of_kinds(words: str, start: int) -> bool:
+    """Whether an enumeration says that it is one of kinds, and not of places visited."""
+    return bool(_CALLED.search(words, start)) and not _VISITED.search(words, start)
 
 
 def _enumerations(text: str) -> Iterator[tuple[str, str | None]]:

@@ -20,6 +20,9 @@ _GLUED = re.compile(
     r"^[^（(《〈，。：]{0,70}?([京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇云藏陕甘青宁新贵国]"
     r"[\u4e00-\u9fff]{1,8}〔(?:19|20)\d{2}〕\d{1,5}号)"
 )
+_BEHIND_TITLE = re.compile(
+    rf"^[^（(〈，。：\n]{{6,110}}?的(?:通知|意见|决定|函|通告|公告|批复)[\s　]{{0,4}}({_NUMBER})"
+)
 _DECREE = re.compile(r"^\W*([\u4e00-\u9fff]{2,20}令\s*(?:〔\d{4}〕)?第\s*[\d一二三四五六七八九十百]{1,6}\s*号)")
 _IN_TITLE = re.compile(rf"[(（]({_NUMBER})[)）]\s*$")
 # The shortest that ends the title: …调整部分行政区划国函〔2004〕10号.
@@ -48,7 +51,7 @@ def find_document_number(page: Material) -> Fact | None:
         key = _READING.sub("", fold(line)[:FIRST_WORDS])
         if match := _OWN.search(key) or _DECREE.search(key):
             return _number(match[1], line, where, "document number above the text")
-    if match := _GLUED.search(page.key[:GLUED]):
+    if match := _GLUED.search(page.key[:GLUED]) or _BEHIND_TITLE.search(page.key[:LABELLED]):
         return _number(match[1], match[0], "body", "document number above the text")
     if match := _IN_TITLE.search(page.title_key) or _ENDS_TITLE.search(page.title_key):
         return _number(match[1], title, "title", "document number in the title")

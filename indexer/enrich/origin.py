@@ -18,7 +18,7 @@ LONGEST_LINE = 300  # characters of a line that names site or outlet
 SHORT_LINE = 70  # characters of a line that holds a date, a name and hardly anything else
 SHORT_NAME = 20  # characters of a name on a line of its own
 DATELINE = 120  # characters at the beginning of the text in which its dateline stands
-NEAR_HEAD = 6  # lines above the text in which a reporter is named
+NEAR_HEAD, NEAR_FOOT = 6, 4  # lines above and below the text in which a reporter is named
 TAIL = 130  # characters at the end of the text where its source may stand
 # The endings of names of papers, offices and accounts: what tells them from a person.
 _OFFICE = re.compile(
@@ -39,7 +39,7 @@ _OTHER_LABELS = re.compile(r"机构|机关|文\s*号|索引")  # of names that a
 _WRITERS = re.compile(r"(?:作\s*者|编辑|责编|审核)\s*[:：]\s*\S+")
 
 _LABEL = (
-    r"(?:信息来源|文章来源|稿件来源|新闻来源|消息来源|内容来源|资料来源|本文来源|来源网站|来源单位|转载来源|来源于|(?<![据金入品货能电水片像])来\s*源|稿源|源自|转载自|转自|摘自|出处|供稿单位"
+    r"(?:信息来源|文章来源|稿件来源|新闻来源|消息来源|内容来源|资料来源|本文来源|来源网站|来源单位|转载来源|来源于|(?<![据金入品货能电水片像图])来\s*源|稿源|源自|转载自|转自|摘自|出处|供稿单位"
     r"|文章来自|内容来自|(?:微信)?公众号|发布单位|发文部门)"  # folded: 發布單位 too
 )
 # Between label and name: a colon, the border of a cell, the label in English.
@@ -83,7 +83,7 @@ _DATELINE = re.compile(
     r"(?:[\u4e00-\u9fff]{0,10}\d{1,2}月\d{1,2}日(?:电|讯|消息)|讯|消息)"
 )
 _REPORTER = re.compile(
-    r"(?:^|[(（\n□■▶●◎◆▲])(?P<name>(?!本[报网台])[\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|时报|都市报|商报|电视台|融媒体中心|新闻网?|在线|客户端|网|报)"
+    r"(?:^|[(（\n□■▶●◎◆▲])(?P<name>(?:(?!本[报网台])[\u4e00-\u9fff]){2,10}?(?:日报|晚报|晨报|时报|都市报|商报|电视台|融媒体中心|新闻网?|在线|客户端|网|报)"
     r"|新华社|中新社|中央社)(?:全媒体|社|融媒体|首席|见习)*(?:记者|通讯员)"
 )
 # 张某、李某/某某新闻, alone on a line.
@@ -194,7 +194,7 @@ def _in_text(page: Material) -> Fact | None:
     texts = (
         page.key[-200:],
         page.key[:200],
-        *(fold(line) for line in page.head[-NEAR_HEAD:] if len(line) <= SHORT_LINE),
+        *(fold(line) for line in (*page.head[-NEAR_HEAD:], *page.foot[:NEAR_FOOT]) if len(line) <= SHORT_LINE),
     )
     if match := next(
         (match for text in texts if "记者" in text or "通讯员" in text if (match := _REPORTER.search(text))), None

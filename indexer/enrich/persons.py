@@ -30,7 +30,7 @@ OFFICE = (
 _IS_OFFICE = re.compile(rf"{OFFICE}$|[部室组局办委会社报台]$|支部")
 _SHAPED = re.compile(r"^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+$")
 _PERSON = re.compile(
-    rf"^(?:{_TWO})[\u4e00-\u9fff]{{1,2}}$|^[{SURNAMES}][\u4e00-\u9fff]{{1,3}}$|^[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+$"
+    rf"^(?:{_TWO})[\u4e00-\u9fff]{{1,2}}$|^[{SURNAMES}](?:[\u4e00-\u9fff]?(?![等网报社摄])[\u4e00-\u9fff]|[{SURNAMES}][\u4e00-\u9fff]{{2}})$|^[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+$"
 )
 _NO_PERSON = frozenset(
     (
@@ -107,7 +107,11 @@ def _persons(name: str, bare: bool) -> list[str]:
     glued = _unglued(name)
     if glued:
         return glued
-    fits = is_person(name) if bare else bool(_SHAPED.match(name)) and not (len(name) > 3 and _IS_OFFICE.search(name))
+    fits = (
+        is_person(name)
+        if bare
+        else bool(_SHAPED.match(name)) and not ((len(name) > 3 or name[0] not in _ONE) and _IS_OFFICE.search(name))
+    )
     return [name] if fits else []
 
 

@@ -45,7 +45,7 @@ _HAS_PART = re.compile(_PART, re.IGNORECASE)
 _OUTLET_BESIDE = re.compile(rf"{_OUTLET_END}\W*\n|\n\W*\S{{2,16}}?{_OUTLET_END}\W*$|^\W*发布\W*\n|\n\W*发布")
 _PROSE = re.compile(r"[。！？]|[，；].{12,}[，；]")
 _NAMED_SOURCE = re.compile(
-    r"原载|原刊|刊于|载于|摘自|选自|(?:来\s*源|作\s*者|浏览|点击|阅读|稿源|发布机构|访问量|(?<!文)字\s*号|字\s*体)\w{0,3}\s*[:：\[【(（]"
+    r"原载|原刊|刊于|载于|摘自|选自|记者[\u4e00-\u9fff]{2,4}[/／][\u4e00-\u9fff]{2,4}报[导道]|(?:来\s*源|作\s*者|浏览|点击|阅读|稿源|发布机构|访问量|(?<!文)字\s*号|字\s*体)\w{0,3}\s*[:：\[【(（]"
 )
 _NOT_WORD = re.compile(r"\W")
 

@@ -24,7 +24,7 @@ NOT_IN_TABLE = -2.0
 UNREAD_TABLE_CHARACTER = -3.0  # a table character whose reading is missing: possible only where two finds overlap
 # A page worded unlike the news that the strings were counted in (encyclopedias, names upon names) makes every reading
 # less sure: by so much for each unit that its likeness is below the usual one. Policy documents have -5 to -6.
-USUAL_LIKENESS, UNLIKE = -6.0, 0.55
+USUAL_LIKENESS, UNLIKE = -6.0, 0.35
 LIKENESS_TEXT, LIKENESS_PRIOR = 3_000, 60  # characters that it is measured on; those that count as usual beforehand
 TIMES_TO_BELIEVE = 2  # of a reading that the dictionary does not know
 
@@ -65,7 +65,7 @@ class PageModel:
         stretches = [part for line in text.split("\n") for part in clean_stretches(line)]
         clean = "\n".join(stretches)
         self._bare = frozenset(clean) - self.table.keys()
-        plain = full_width(known) if known else to_simplified(full_width(clean))
+        self.text = plain = full_width(known) if known else to_simplified(full_width(clean))
         self.doubt = _doubt(plain[:LIKENESS_TEXT])
         self.characters = CharacterModel(plain)
         self.words = WordModel(plain, self.characters)

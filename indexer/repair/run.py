@@ -25,7 +25,6 @@ READING_FITS = 1.0
 LETTER = -3.0  # a shifted run that ends at a real ASCII letter
 FOLDED = -1.0  # a full-width mark inside a shifted run
 SWALLOWED = -3.0
-LIST_START = 8  # characters before a lost number in which a colon tells that a list begins
 
 
 class Run:
@@ -185,10 +184,10 @@ class Run:
         """One byte and the ASCII character behind it are lost, or it is a question mark in the shifted run."""
         no_tail = token.reading == "<" or at == len(self.line) - 1
         bonus = 0.0 if no_tail else SWALLOWED
-        behind = "".join(t.char for t in self.line[at + 1 : at + 10])
+        behind = "".join(t.char for t in self.line[at + 1 :])
         for step in self._likeliest(self._steps(paths, LOST, bonus)):
             done = _grown(step)
-            self._end(done, at, "" if no_tail else swallowed(done.simple[-LIST_START:], behind, self.numbering))
+            self._end(done, at, "" if no_tail else swallowed(done.simple, behind, self.numbering, self.page.text))
         lead, trail = bytes_of("?") or (NOTHING, NOTHING)
         return self._best(self._steps(paths, Final(lead), FOLDED), trail)
 

@@ -14,6 +14,7 @@ from indexer.repair.path import MIDDLE, NARROW, WIDE, Ending, Path
 from indexer.repair.run import Run
 from indexer.repair.sequence import OPENING
 from indexer.repair.simplify import to_simplified
+from indexer.repair.swallowed import COMMA
 from indexer.repair.tokens import SPOTS, Kind, Token, bytes_of, full_width
 
 LEFT, RIGHT = 6, 6  # characters of context on either side in which words are looked for
@@ -36,6 +37,7 @@ NEVER_CLOSED = -5.0
 PAIRS = (("（", "）)"), ("《", "》"))
 RIVALS_FROM = 0.02  # share of the best reading's probability from which another is worth naming
 SURE = 30.0  # certainty when there is one reading only
+GUESSED = 2.5  # at most when a comma is lost for good: another sign may have stood there
 
 
 @dataclass(frozen=True)
@@ -187,6 +189,8 @@ def _choice(ranked: list[tuple[float, Ending]], literal: Ending | None) -> Choic
     rivals = tuple(text for text, share in shares.items() if share > RIVALS_FROM)
     against = sum(shares.values())
     odds = min(SURE, math.log(own / against)) if against else SURE
+    if best.tail == COMMA:
+        odds = min(odds, GUESSED)
     return Choice(best.path.truth, best.next, best.tail, round(odds, 2), rivals, best is literal)
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import quote
 
 import pytest
 
@@ -31,6 +32,12 @@ SCRIPTS = {
     + "</script>",
     "string variables": f"<script>var title = '{TITLE}'; var content = '{MARKUP}';</script>",
     "escaped twice": f"<script>var D = {{articleInfo: {{title: '&quot;{TITLE}&quot;'.slice(6, -6), content: '{ESCAPED}'}}}}</script>",
+    "JSON in a string of JSON": f"<script>var res = {dump({'code': 200, 'data': dump({'articleTitle': TITLE, 'content': MARKUP})})};</script>",
+    "JSON in a string": f"<script>window.__INITIAL_STATE__ = {json.dumps(dump({'a': {'newsTitle': TITLE, 'text': MARKUP}}))};</script>",
+    "JSON-LD": f"<script type='application/ld+json'>{dump({'@type': 'NewsArticle', 'headline': TITLE, 'articleBody': '　'.join(PARAGRAPHS)})}</script>".replace(
+        "　", "\\n"
+    ),
+    "percent signs": f"<script>var title = '{TITLE}'; document.getElementById('c').innerHTML = decodeURIComponent('{quote(MARKUP)}');</script>",
     "a list of paragraphs": f"<script>var a = {dump({'header': TITLE, 'sections': [{'type': 'text', 'content': p} for p in PARAGRAPHS]})};</script>",
 }
 

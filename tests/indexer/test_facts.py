@@ -123,6 +123,46 @@ class TestIndustries:
         assert document(f"{projects}{FILLER}").industry == ("生物医药", "新材料")
         assert document(f"要面向社会宣传生物医药、石墨烯等领域的科学知识。{FILLER}").industry == ()
 
+    def test_the_first_of_a_longer_list_of_projects_in_its_order(self) -> None:
+        signed = "高新区集中签约31个项目，涵盖石化、纺织、高端装备制造、新能源、数字产业、商贸等多个领域。"
+        assert document(f"{signed}{FILLER}").industry == ("石化化工", "纺织服装", "装备制造", "新能源")
+
+    def test_things_in_a_row_that_are_industries_without_a_word_before_them(self) -> None:
+        assert document(f"县里在纺织、电子、食品加工三个过百亿产业方面成绩突出。{FILLER}").industry == (
+            "纺织服装",
+            "电子信息",
+            "食品饮料",
+        )
+        assert document(f"考察团到访纺织博物馆、电子商城、食品学院等地。{FILLER}").industry == ()
+
+    def test_projects_that_are_counted(self) -> None:
+        counted = "电子信息项目34个，装备制造项目63个，食品饮料项目39个"
+        assert document(f"集中开工：{counted}，总投资五千亿元。{FILLER}").industry == (
+            "电子信息",
+            "装备制造",
+            "食品饮料",
+        )
+
+    def test_what_is_signed_comes_before_what_the_place_leads_in(self) -> None:
+        text = "签约项目涉及全域旅游、高分子新材料等领域。全市有钢铁、纺织两大主导产业。"
+        assert document(f"{text}{FILLER}").industry == ("文化旅游", "新材料", "钢铁", "纺织服装")
+
+    def test_firms_that_a_short_text_visits(self) -> None:
+        text = "县长走访企业，在青泽石材有限公司、莲花湖制药有限公司和信源酒业有限公司了解复工情况。"
+        assert sorted(document(text).industry) == ["建材", "生物医药", "食品饮料"]
+        assert document("县长到老年公寓检查消防，走廊里摆着石材。").industry == ()
+
+    def test_a_register_of_firms_is_about_none_of_their_industries(self) -> None:
+        firms = "苏禾精密模具有限公司、苏禾轴承有限公司、苏禾智能装备有限公司、苏禾机器人有限公司。"
+        assert document(f"名单如下：{firms}{FILLER}", "关于拟推荐中小企业名单的公示").industry == ()
+
+    @pytest.mark.parametrize(
+        "text",
+        ["各级组织机构代码证、组织机构图", "全市集中开工，全市集中观摩", "周边贸易点、多边贸易体制", "拖欠农民工工资"],
+    )
+    def test_a_word_across_the_border_of_two_words(self, text: str) -> None:
+        assert document(f"{text}；{text}。{FILLER}").industry == ()
+
     def test_a_word_that_names_something_else(self) -> None:
         assert document(f"苹果大丰收，苹果合作社把苹果卖到了省外，种植户喜笑颜开。{FILLER}").industry == ("现代农业",)
         assert document(f"苹果公司发布新款，苹果门店前排起长队，苹果股价上涨。{FILLER}").industry == ()

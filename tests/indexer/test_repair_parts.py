@@ -90,7 +90,7 @@ def test_numbers_in_brackets() -> None:
     [("023年9月", "2"), ("998年", "1"), ("一)总则", "("), ("500顶", UNKNOWN), ("", UNKNOWN)],
 )
 def test_swallowed(behind: str, lost: str) -> None:
-    assert swallowed("。", behind, Numbering()) == lost
+    assert swallowed("。", behind, Numbering(), "") == lost
 
 
 @pytest.mark.parametrize(
@@ -155,9 +155,29 @@ def test_a_date_is_told_by_its_digits(lost: str) -> None:
     assert repair(f"2023{lost}19{lost}6{lost}").text == f"2023{lost}19{lost}6{lost}"
 
 
+@pytest.mark.parametrize(
+    ("before", "behind", "page", "lost"),
+    [
+        ("会议强调，要用好园区平台", "推动项目落地。", "", ","),
+        ("会议强调，项目用地共", "个地块。", "", UNKNOWN),  # a number
+        ("会议强调，平均周期为", "工作日内。", "", UNKNOWN),  # a sentence does not stop there
+        ("全省高校科技", "社科统计工作", "", UNKNOWN),  # no sentence
+        ("会议强调，区委", "刘某出席", "区长*张某", UNKNOWN),  # another sign
+        ('他说："要用好平台', "推动落地", "", '"'),
+        ("去年", "0月签约，今年投产", "", "1"),
+        ("全市实现", "DP增长", "", "G"),
+        ("客户数量为", "421家企业", "已有3421家企业入驻", "3"),
+        ("客户数量为", "421家企业", "3421家企业，5421家企业", UNKNOWN),
+        ("客户于", "月12日签约", "2023-09-12 来源：日报", "9"),
+    ],
+)
+def test_swallowed_by_line_and_page(before: str, behind: str, page: str, lost: str) -> None:
+    assert swallowed(before, behind, Numbering(), page) == lost
+
+
 def test_an_area_code_is_told_by_its_telephone_number() -> None:
-    assert swallowed("联系电话：", "512-67001234", Numbering()) == "0"
-    assert swallowed("共", "512-670", Numbering()) == UNKNOWN
+    assert swallowed("联系电话：", "512-67001234", Numbering(), "") == "0"
+    assert swallowed("共", "512-670", Numbering(), "") == UNKNOWN
 
 
 def test_what_was_replaced_before_is_named_as_lost() -> None:

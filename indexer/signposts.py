@@ -1,0 +1,83 @@
+"""Pages that only lead elsewhere: votes, galleries, the front of an e-paper, tables of titles, teasers cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mappings import fold
+
+SEVERAL = 3  # lines of a kind that make a page one of them
+TEASERS = 2
+ABSTRACT = 60  # characters of a teaser that runs over a line and more
+MOST = 0.6  # of the characters of a page
+SENTENCE = 40  # characters of a sentence that tells something by itself
+POINTER_LENGTH = 60  # characters of a page that only points to another
+TOPIC_LENGTH = 160  # characters of the words that introduce a collection of pages
+_VOTES = re.compile(
+    r"票数\s*[:：]\s*\d+|^\W*\d{1,8}\s*票\W*$|^\W*(?:投\s*票|投[TtＴ]?[Aa他她它]?一票|我要投票|已投票?)\W*$"
+)
+_GALLERY = re.compile(r"上一张|下一张|查看原图|(?:更多|相关|推荐)(?:图集|组图)|^\W*\d{1,3}\s*/\s*\d{1,3}\W*$")
+_PAPER = re.compile(
+    r"上一版|下一版|pdf版?下载|版面(?:概览|导航|目录)|本版(?:标题|导航)|标题导航|往期回顾", re.IGNORECASE
+)
+_HEADER = re.compile(r"(?:标题|题名|主题|名称)\s*\|")
+_COUNTED = re.compile(r"点阅|点击|浏览|阅读次数|(?:发布|公布|更新|发文)\s?(?:单位|部门|机构|日期|时间)")
+_POINTER = re.compile(
+    r"^\W*(?:详情|更多(?:内容|信息|详情)?|具体(?:内容|信息)?|全文|原文)?\s*(?:敬?请)?(?:点击|点按|移步|前往|进入|登录|查看|参见)(?!\S{0,3}下载)"
+    r"[^。]{0,12}(?:[:：>»]|查看|进入|下载|链接|专题|栏目|列表|页面|网站)[^。]{0,40}$"
+)
+_TOPIC = re.compile(
+    r"(?:特|现)(?:此)?(?:推出|开设|开辟|制作|设立)[^。]{0,12}(?:本?专[题栏]|系列报道)[^。]{0,12}。?\W*$"
+)
+_TEMPLATE = re.compile(r"\{[a-z][\w:/.]{1,40}\}")  # what a server should have filled in
+_CUT = re.compile(r"(?:\.{3,}|…)\W*$")
+_DAY = re.compile(r"^\W*(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\W*$")
+
+
+def leads_elsewhere(paragraphs: Sequence[str]) -> bool:
+    """Whether the paragraphs of a page tell nothing themselves, but lead to what does."""
+    told = [fold(p) for p in paragraphs]
+    if not told:
+        return False
+    if _is_topic(told) or _are_teasers(told):
+        return True
+    if any(len(p) >= SENTENCE and "。" in p for p in told):
+        return False
+    if sum(map(len, told)) <= POINTER_LENGTH and all(map(_POINTER.search, told)):
+        return True
+    if sum(len(_TEMPLATE.findall(p)) for p in told) >= SEVERAL:
+        return True
+    votes = sum(bool(_VOTES.search(p)) for p in told)
+    return votes >= SEVERAL or _is_frame(told) or _is_table_of_titles(told)
+
+
+def _is_topic(told: list[str]) -> bool:
+    """The words that introduce a collection, and nothing behind them."""
+    return bool(told) and sum(map(len, told)) <= TOPIC_LENGTH and bool(_TOPIC.search(told[-1]))
+
+
+def _are_teasers(told: list[str]) -> bool:
+    """Beginnings of other pages, cut off, with their days."""
+    cut = sum(bool(_CUT.search(p)) for p in told)
+    days = sum(bool(_DAY.search(p)) for p in told)
+    if cut >= TEASERS and days >= TEASERS and cut + days == len(told):
+        return True
+    # Authors write …, programs cut with dots.
+    abstracts = [p for p in told if len(p) >= ABSTRACT and p.endswith("...")]
+    return len(abstracts) >= SEVERAL and sum(map(len, abstracts)) >= MOST * sum(map(len, told))
+
+
+def _is_frame(told: list[str]) -> bool:
+    """What stands around the pictures of a gallery or the articles of a paper's page."""
+    signs = [m for p in told for pattern in (_GALLERY, _PAPER) for m in pattern.finditer(p)]
+    return len(signs) >= SEVERAL and not any("。" in p for p in told)
+
+
+def _is_table_of_titles(told: list[str]) -> bool:
+    """A table whose columns are title, who published it and when, how often it was read."""
+    at = next((i for i, p in enumerate(told) if " | " in p and _HEADER.search(p) and _COUNTED.search(p)), None)
+    if at is None or len(set(_COUNTED.findall(told[at]))) < 2:
+        return False
+    columns = told[at].count(" | ")
+    return sum(p.count(" | ") == columns for p in told[at + 1 :]) >= SEVERAL
