@@ -150,7 +150,8 @@ def _told(lines: list[Line], kept: list[int]) -> tuple[list[str], list[Removed]]
         ):
             glued.append(Removed(match[1], "page tools"))
             text = text[: match.start()].rstrip()
-        paragraphs.append(unlabelled(text))
+        if text:  # repair may have left nothing of a line of invisible characters
+            paragraphs.append(unlabelled(text))
     return paragraphs, glued
 
 
