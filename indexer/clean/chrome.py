@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from indexer.clean.line import once
 from indexer.clean.needed import needed
+
+PROSE_START = 10  # within which a pattern must match to make prose chrome: further on, the words are part of a sentence
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,11 @@ class Chrome:
     zone: str = "any"
     longest: int = 80  # characters; a longer line is text that happens to hold the words
     end: bool = False
+
+    @once
+    def near(self) -> re.Pattern[str]:
+        """The pattern, for `match`, where what it finds must begin within `PROSE_START` characters."""
+        return re.compile(f"(?s:.{{0,{PROSE_START}}}?)(?:{self.pattern.pattern})", self.pattern.flags)
 
 
 def chrome(reason: str, pattern: str, zone: str = "any", longest: int = 80, end: bool = False) -> Chrome:

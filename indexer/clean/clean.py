@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from indexer.clean.body import DATED_ROW, Cut, cut_lines, is_text_above, removed_lines
@@ -20,9 +20,10 @@ from indexer.clean.patterns import chrome_of
 from indexer.clean.trim import trim
 from mappings import Attachment, Image, Removed
 
-# Line breaks; and two ideographic spaces where a paragraph, a numbered part or a date begins.
-_BREAK = re.compile(
-    r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|(?<=[。！？；：:;!?”）)\]])\u3000{2,}+"
+_BREAK = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]")
+# Two ideographic spaces where a paragraph, a numbered part or a date begins.
+_PARAGRAPH = re.compile(
+    r"(?<=[。！？；：:;!?”）)\]])\u3000{2,}+"
     r"|(?<!\u3000)\u3000{2,}+(?=(?:19|20)\d{2}年|[（(]?[一二三四五六七八九十]{1,3}[、)）]|附件|抄送|公开程序|责任部门|相关阅读)"
 )
 _FORUM_MARK = re.compile(r"^\s*[\[【](?:原创|转载|转帖|置顶|精华|图文|推荐|热)[\]】]\s*|^[•●▪■◆]\s+|\s*\*{2,}$")
@@ -84,18 +85,35 @@ def lines_of_text(text: str, repeated: frozenset[str] = frozenset()) -> PageLine
     """The lines of a bare text; two ideographic spaces begin a paragraph, as in print."""
     lines = []
     text = without_jammer(text)
-    for plain in opened([plain for raw in _BREAK.split(text) if (plain := tidy(raw))]):
-        shown = _MARKDOWN_HEAD.sub("", _MARKDOWN_LINK.sub(r"\1", plain)).strip()
-        linked = sum(len(m[1]) for m in _MARKDOWN_LINK.finditer(plain))
+    for plain in opened([plain for raw in _pieces(text) if (plain := tidy(raw))]):
+        shown, linked = _markdown(plain)
         for part in _unglued(shown):
             line = Line(part, min(linked, len(part)), "h1" if plain.startswith("# ") else "text")
             lines.append(replace(line, hint=REPEATED) if line.key in repeated else line)
     return PageLines(lines, 0, len(lines))
 
 
-# Chrome that scrapers glue to the end of the last paragraph.
+def _markdown(text: str) -> tuple[str, int]:
+    """The line without the signs of Markdown, and how many of its characters are those of links."""
+    linked = 0
+    if "](" in text:
+        linked = sum(len(match[1]) for match in _MARKDOWN_LINK.finditer(text))
+        text = _MARKDOWN_LINK.sub(r"\1", text)
+    return _MARKDOWN_HEAD.sub("", text).strip(), linked
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for line in _BREAK.split(text):
+        if "\u3000\u3000" in line:
+            yield from _PARAGRAPH.split(line)
+        else:
+            yield line
+
+
+# Chrome that scrapers glue to the end of the last paragraph. The pattern begins with a class of characters, which is
+# quickly found, and looks back then.
 _GLUED = re.compile(
-    r"(?<=[\w。！？”）)》])((?:更多(?:信息|资讯|内容)请关注|扫一扫(?:在手机|分享|关注)|【?(?:打印|关闭)(?:本页|窗口|此页)|分享到[:：]|相关(?:附件|阅读|链接)[:：]|政策解读[:：]|\s?展开(?:详细|全文|全部|更多)$|返回\S{2,8}首页\W*$|返回\S{2,8}[，,]\s*查看更多\W*$|\(?责任编辑[:：])[^。]{0,60})$"
+    r"[更扫【打关分相政\s展返(责](?<=[\w。！？”）)》].)(?:(?<=更)多(?:信息|资讯|内容)请关注|(?<=扫)一扫(?:在手机|分享|关注)|(?:(?<=【)(?:打印|关闭)|(?<=打)印|(?<=关)闭)(?:本页|窗口|此页)|(?<=分)享到[:：]|(?<=相)关(?:附件|阅读|链接)[:：]|(?<=政)策解读[:：]|(?:(?<=\s)展|(?<=展))开(?:详细|全文|全部|更多)$|(?<=返)回\S{2,8}首页\W*$|(?<=返)回\S{2,8}[，,]\s*查看更多\W*$|(?:(?<=\()责|(?<=责))任编辑[:：])[^。]{0,60}$"
 )
 GLUED_REACH = 160  # characters at the end of a line in which it is looked for
 
@@ -103,7 +121,7 @@ GLUED_REACH = 160  # characters at the end of a line in which it is looked for
 def _unglued(text: str) -> list[str]:
     """The text, and the chrome that is glued to its end, as lines of their own."""
     match = _GLUED.search(text, max(0, len(text) - GLUED_REACH))
-    parts = [text[: match.start()], match[1]] if match else [text]
+    parts = [text[: match.start()], text[match.start() :]] if match else [text]
     return [part for part in parts if part]
 
 
@@ -148,7 +166,7 @@ def _told(lines: list[Line], kept: list[int]) -> tuple[list[str], list[Removed]]
             and text.endswith(_LINK_ENDS)
             and (match := _GLUED.search(text, max(0, len(text) - GLUED_REACH)))
         ):
-            glued.append(Removed(match[1], "page tools"))
+            glued.append(Removed(text[match.start() :], "page tools"))
             text = text[: match.start()].rstrip()
         if text:  # repair may have left nothing of a line of invisible characters
             paragraphs.append(unlabelled(text))

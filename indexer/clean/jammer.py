@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_RUN = re.compile(r"(?<![!-~])(?:[!-~]{1,4}[ \t]){5,}[!-~]{1,4}(?![!-~])")
+# It begins with a class of characters, which is found quickly, and looks back then.
+_RUN = re.compile(r"[!-~](?<![!-~]{2})[!-~]{0,3}[ \t](?:[!-~]{1,4}[ \t]){4,}[!-~]{1,4}(?![!-~])")
 _SIGN = re.compile(r"[!#$%&'()*+,:;<=>?@\[\]^_`{|}~/\\\"]")
 _LETTER = re.compile("[A-Za-z]")
 LEAST_SIGNS, LEAST_LETTERS = 3, 3  # of such a run: figures of a table and initials have fewer

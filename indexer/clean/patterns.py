@@ -274,16 +274,15 @@ def reason_of(line: Line, zone: str) -> str | None:
 
 @lru_cache(maxsize=8192)  # the same line is asked about several times, and the lines of a site's chrome on every page
 def _chrome_of(text: str, zone: str) -> Chrome | None:
+    prose = _is_prose(text)
     for kind in KINDS.possible(text, zone):
-        match = kind.pattern.search(text)
-        if match and (match.start() <= PROSE_START or not _is_prose(text)):
+        if kind.near.match(text) if prose else kind.pattern.search(text):
             return kind
     return None
 
 
 _NEVER_ROWS = frozenset(("menu", "breadcrumb", "page tools", "separator"))
 PROSE_LENGTH = 45  # characters from which a line with a full stop is prose
-PROSE_START = 10  # within which a pattern must match to make prose chrome: further on, the words are part of a sentence
 _NOT_PROSE = re.compile(r"©|copyright|icp\s*[备证]|公网安备|网站标识码|扫一扫|二维码", re.IGNORECASE)
 
 

@@ -72,8 +72,11 @@ TIME = (  # what may follow a date: the weekday, the time of day
 )
 ROC_DATE = _plain(_ROC_FORM)  # only on pages that count by the Republic's calendar
 DATE_RE = re.compile(DATE)
-# The forms of Chinese running text, for searches over whole pages: it begins with characters that are quickly found.
+# The forms of Chinese running text, and how they begin: a class of characters is quickly found, and looks back then.
 TEXT_DATE_RE = re.compile("|".join(_plain(_FORMS[i]).replace(r"(?<!\d)", "", 1) for i in (0, 1, 6)))
+_TEXT_DATE_BEGINS = re.compile(
+    rf"[12一壹二贰中民](?:(?<=1)9\d|(?<=2)0\d|(?<=[一壹])\s?[九玖]|(?<=[二贰])\s?[{_ZERO}]|(?<=中)华民国|(?<=民)国)"
+)
 _READERS = tuple(map(re.compile, _FORMS))
 _ROC_READER = re.compile(_ROC_FORM)
 _MONTH_READERS = tuple(map(re.compile, _MONTH_FORMS))
@@ -100,6 +103,16 @@ class DateRead:
     precision: str
     start: int
     end: int
+
+
+def text_dates(text: str) -> Iterator[re.Match[str]]:
+    """The dates in running text that give year, month and day, one after the other, as matches of `TEXT_DATE_RE`."""
+    begins = _TEXT_DATE_BEGINS.search(text)
+    while begins:
+        match = TEXT_DATE_RE.match(text, begins.start())
+        if match:
+            yield match
+        begins = _TEXT_DATE_BEGINS.search(text, match.end() if match else begins.start() + 1)
 
 
 def read_date(text: str, today: dt.date, *, roc: bool = False) -> DateRead | None:

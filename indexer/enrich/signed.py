@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.enrich.dates import DATE, MONTH, TEXT_DATE_RE, TIME, Dated
+from indexer.enrich.dates import DATE, MONTH, TEXT_DATE_RE, TIME, Dated, text_dates
 from indexer.enrich.labelled import ANY_LABEL
 from indexer.enrich.material import around
 from indexer.enrich.page_view import PageView
@@ -144,7 +144,7 @@ def _beside_an_office(view: PageView) -> Iterator[Dated]:
 def _in_the_text(view: PageView) -> Iterator[Dated]:
     """Texts that lost their line breaks. Each way to tell a signature is tried on all dates before the next."""
     key = view.page.key
-    dates = list(TEXT_DATE_RE.finditer(key))
+    dates = list(text_dates(key))
     spots = [
         _Spot(m[0], key[max(0, m.start() - BEFORE) : m.start()], key[m.end() : m.end() + BEHIND])
         for m in (dates if len(dates) <= MANY else dates[: MANY // 2] + dates[-MANY // 2 :])

@@ -15,6 +15,7 @@ from indexer.repair.simplify import is_han
 from mappings import Repair
 
 _LOST_FOR_GOOD = re.compile("(?:锟斤拷|烫烫烫|�)+")
+_LOST_SIGNS = ("�", "锟斤拷", "烫烫烫")  # one of which every loss shows: most pages have none and are not searched
 # The first bytes of Chinese characters and marks in UTF-8 (E2-E9, EF) are lead bytes of rare characters in GBK.
 _TELLTALE_LEADS = frozenset((*range(0xE2, 0xEA), 0xEF))
 MIN_TELLTALES = 3
@@ -65,6 +66,8 @@ def _by_line(text: str, turn_back: Callable[[str], str | None], note: str) -> tu
 
 def restore_dates(text: str) -> tuple[str, list[Repair]]:
     """The text with dates of which the digits are left: nothing else can have stood in 2023锟斤拷9锟斤拷6锟斤拷."""
+    if not _has_lost(text):
+        return text, []
     found = {match[0]: f"{match[1]}年{match[2]}月{match[3]}日" for match in _LOST_DATE.finditer(text)}
     for lost, date in found.items():
         text = text.replace(lost, date)
@@ -73,10 +76,16 @@ def restore_dates(text: str) -> tuple[str, list[Repair]]:
 
 def lost_for_good(text: str) -> list[Repair]:
     """Stretches of 锟斤拷 and the like: nothing brings them back; they stay as they are and are named."""
+    if not _has_lost(text):
+        return []
     return [
         Repair(stretch, stretch, accepted=False, note="lost before this page was saved")
         for stretch in dict.fromkeys(match[0] for match in _LOST_FOR_GOOD.finditer(text))
     ]
+
+
+def _has_lost(text: str) -> bool:
+    return any(sign in text for sign in _LOST_SIGNS)
 
 
 class Model:
