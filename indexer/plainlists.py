@@ -31,7 +31,10 @@ LONGEST_ROW = 160  # characters of a title with its number, date and state
 HEAD = 12  # lines within which the name of a column stands
 CONTACTS = 3  # lines of an address that make a page of contacts
 BESIDE = 30  # characters beside them
-_STATUS = r"(?:\s*(?:已(?:回复|答复|办结|受理)|办理中|待回复|查看|阅读|点击|浏览|\d{1,6}\s*次?|\(\d+\)))*"
+_STATUS = (
+    r"(?:\s*(?:已(?:回复|答复|办结|受理)|办理中|待回复|查看|阅读|点击|浏览|\d{1,6}\s*次?|\(\d+\)"
+    r"|\S{1,10}〔\d{4}〕\s*\d+号))*"
+)
 _DAY = r"(?:(?P<y>(?:19|20)\d{2})\s*[-/.年]\s*)?(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})日?"
 _CLOCK = r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 _LAST = re.compile(rf"(?<=\D)[\[(]?\s*{_DAY}{_CLOCK}\s*[\])]?{_STATUS}\s*$")

@@ -14,6 +14,7 @@ from indexer.clean.images import Picture, images
 from indexer.clean.jammer import without_jammer
 from indexer.clean.letters import FACT, unlabelled, with_question
 from indexer.clean.line import REPEATED, Line, tidy
+from indexer.clean.marked import without_false_captions
 from indexer.clean.markup import parse
 from indexer.clean.oneline import opened
 from indexer.clean.patterns import chrome_of
@@ -127,7 +128,7 @@ def _unglued(text: str) -> list[str]:
 
 def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
     """Take everything out that is not the text. `given_title` is what the input says the title is."""
-    lines = page.lines
+    lines = without_false_captions(page.lines)
     cut = cut_lines(lines, page.start, page.end)
     title = find_title(lines, cut.start, given_title, page.meta, page.title)
     if title:

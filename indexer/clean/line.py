@@ -54,6 +54,7 @@ class Line:
     tag: str = "text"
     hint: str | None = None  # what the class or id of a surrounding element calls this: nav, share, related, footer ...
     files: tuple[Attachment, ...] = ()  # what its links offer for download
+    entry: bool = False  # one of several behind the same mark: never a caption
 
     @once
     def key(self) -> str:

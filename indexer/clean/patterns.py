@@ -263,7 +263,9 @@ def chrome_of(line: Line, zone: str) -> Chrome | None:
     because a notice has contact lines of its own. A row of a table is never a menu.
     """
     kind = _chrome_of(line.bare, zone)
-    return None if kind is not None and line.tag == "row" and kind.reason in _NEVER_ROWS else kind
+    if kind is None or (line.tag == "row" and kind.reason in _NEVER_ROWS) or (line.entry and kind.reason == "caption"):
+        return None
+    return kind
 
 
 def reason_of(line: Line, zone: str) -> str | None:

@@ -1,0 +1,123 @@
+"""Pages that tell nothing: without a sentence, and without a sign that they are a document; and forms to be filled in.
+
+Documents without a sentence are name lists, tables, timetables, awards. Their title says what they are, or a source
+line, a number or a day of signature stands by it. What has none of these is a menu, a directory, the front of a site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.clean.heading import Title, squeeze
+from indexer.clean.line import Line
+from indexer.clean.sitename import is_column, is_site
+from indexer.entries import is_source
+from indexer.listing import NOTICE_LENGTH, Listing
+from mappings import fold
+
+CLAUSE = 12  # characters of a line with a comma that tells something
+INTERFACE_LENGTH = 45  # characters of a line that tells a visitor what to do
+SHORT_SENTENCE = 25  # the same of one with a full stop
+FACTS = 3  # labels with a value of their own that make a record
+ROWS = 3  # of a table below a title of its own
+FIELDS = 3  # of a form
+OPTIONS = 3  # lines of answers to choose from
+SIGNED_LINES = 3  # at the end, within which the day of signature stands
+LIST_LINES = 5
+_FULL_STOP = re.compile(r"[。!！?？;；]")
+_INTERFACE = re.compile(
+    r"点击|请(?:您?先|输入|选择|填写|使用|在此|登)|登[录陆]|注册|扫(?:描|码|一扫)|浏览器|阅读器|验证码|客户端|加载|版权|刷新|跳转|关键[字词]|检索|下载"
+)
+_TITLED = re.compile(
+    r"(?:通知|公告|通告|通报|公示|函|意见|办法|规定|决定|决议|批复|报告|声明|启事|提示|方案|细则|条例|讲话|须知|公报|宣言|解读|规划|纲要|倡议书?|公约|章程|准则|标准|规范|规程|指南|简历|简介|概况"
+    r"|名单|名录|清单|一览表?|汇总表?|明细表?|统计表|安排表?|时刻表|课程表|日程表?|议程|成绩表?|得分|排名|排行榜?|结果|指标|价格|行情|预报|预警|计划|要点|预算|决算|公开表|情况表?|登记表|目录|简讯|简报|快报|大事记|标语|口号|歌词?|诗|年表|题词?|贺信|致辞|献词)"
+    r"(?:[(（《〔【].{0,40})?\W*$|关于\S{6,}"
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}\s*年|第[一二三四五六七八九十\d]{1,3}(?:批|季度|届|期)|[一二三四五六七八九十]{4}年")
+_SURE = re.compile(r"(?:大事记|年表|[刻班程次目分绩]表|节目单|成绩单)\W*$")  # however short: no column is called so
+_NUMBER = re.compile(r"〔(?:19|20)\d{2}〕\s*\d{1,5}\s*号|^第?\s*\d{1,4}\s*号$")
+_DAY = re.compile(
+    r"(?:(?:19|20)\d{2}|[一二][〇○零九oO0][\w〇○]{2})\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*日?\W*$"
+)
+_FACT = re.compile(r"^\W*([\u3400-\u9fff][\u3400-\u9fff\w()（）/、 ]{1,14}?)\s*[:：]\s*(\S.*)$")
+_PHONE = re.compile(r"^[\d\s()（）转、，,;；/+-]{7,}$")
+_NO_FACT = re.compile(
+    r"地\s*址|电\s*话|传\s*真|邮\s*[编箱]|邮政编码|网\s*址|联系|微信|公众号|热线|版本|大小|更新|下载|浏览|点击|阅读|来源|作者|编辑|位置|时间|日期|版主|今日|主题|帖子|排名|全部|主办|承办|技术支持"
+)
+_META = ("articletitle", "pubdate", "publishdate", "article:published_time")
+# A form: what is to be filled in, what is to be ticked, and what sends it off.
+_FIELD = re.compile(
+    r"^\W*(?:您?的?(?:真实)?姓名|称呼|(?:联系|手机|固定)?电话|手机号码?|(?:电子)?邮箱|e-?mail|证件(?:类型|名称|号码)|身份证号码?|(?:联系|通信|通讯)地址|邮政编码|(?:信件|留言|咨询|投诉|建议)?(?:标题|主题|内容|类型|类别)|是否公开|验证码|单位名称|工作单位|写信(?:人|对象)|收信(?:人|部门|单位)|附件(?:上传)?|上传附件|性别|年龄|职业|所需信息\S{0,12}|申请人\S{0,4})"
+    r"\s*[:：]?\s*[*＊]?\s*(?:[○□◯☐].*|请\S{0,12}|\(?必填\)?|看不清.*|换一张)?$",
+    re.IGNORECASE,
+)
+_OPTION = re.compile(r"[○□◯☐◎](?!\d)\s*\S[^○□◯☐◎]*[○□◯☐◎]|^\W*[A-E][.、]\s*\S.*\s[B-E][.、]\s*\S")
+_SEND = re.compile(
+    r"^\W*(?:(?:立即|确认|点击|我要)?(?:提交|发送|投票)(?:申请|问卷|留言|信件|表单|咨询|信息|建议)?|重置|清空|重填|重新填写|下一步|查看(?:结果|投票结果)|我要(?:写信|留言|咨询|投诉|提问|举报)|在线(?:写信|留言))(?:\s+(?:重置|清空|重填|取消|返回|查看结果|提交))?\W*$"
+)
+_MAILBOX = re.compile(
+    r"^\W*(?:(?:(?:我要|在线|立即)?(?:写信|留言|咨询|投诉|提问)|(?:信件|来信|留言|咨询)(?:查询|选登|统计|列表)|查询信件)\W*)+$|^\W*(?:受理范围|(?:写信|来信|留言|信箱|使用|咨询)(?:须知|说明|指南)|注意事项|温馨提示)\W*$|我已(?:认真)?阅读"
+)
+
+
+def tells_nothing(listing: Listing) -> bool:
+    """Whether the page has no sentence of its own and nothing that says it is a document."""
+    page = listing.page
+    told = [fold(p) for p in page.paragraphs]
+    return bool(told) and not any(map(_is_sentence, told)) and not _is_document(listing, told)
+
+
+def is_form(listing: Listing) -> bool:
+    """A form to be filled in, a questionnaire, a mailbox with its rules: sentences only tell how to use it."""
+    lines = [line.key for line in listing.lines.lines]
+    sent = any(_SEND.search(line) for line in lines)
+    fields = sum(bool(_FIELD.search(line)) for line in lines) if sent else 0
+    if fields >= FIELDS or (sent and sum(bool(_OPTION.search(line)) for line in lines) >= OPTIONS):
+        return True
+    return not listing.is_article and len({m[0] for line in lines if (m := _MAILBOX.search(line))}) >= FIELDS
+
+
+def _is_sentence(text: str) -> bool:
+    if len(text) <= (INTERFACE_LENGTH if "。" not in text else SHORT_SENTENCE) and _INTERFACE.search(text):
+        return False
+    return bool(_FULL_STOP.search(text)) or (len(text) >= CLAUSE and ("，" in text or "," in text))
+
+
+def _is_document(listing: Listing, told: Sequence[str]) -> bool:
+    page, title = listing.page, listing.page.title
+    if listing.is_article or (title and title.source == "input") or any(name in page.meta for name in _META):
+        return True
+    name = title.text if title else told[0]
+    if not (is_column(squeeze(name)) or is_site(squeeze(name))) and _is_own(listing, title, fold(name)):
+        return True
+    return _is_signed(told) or _is_record(told)
+
+
+def _is_own(listing: Listing, title: Title | None, name: str) -> bool:
+    """A title that says what kind of document this is, or which year's; or one with a table or a source line below."""
+    if title and title.line is not None and any(map(is_source, _below(listing, title))):
+        return True
+    says = len(name) >= NOTICE_LENGTH - 1 and _TITLED.search(name)
+    if says or any(pattern.search(name) for pattern in (_NUMBER, _YEAR, _SURE)):
+        return not _DAY.search(name)
+    rows = sum(line.tag == "row" for line in listing.lines.lines)
+    return rows >= ROWS and len(name) >= NOTICE_LENGTH
+
+
+def _below(listing: Listing, title: Title) -> list[Line]:
+    first = (title.line or 0) + title.lines
+    return listing.lines.lines[first : first + 2]
+
+
+def _is_signed(told: Sequence[str]) -> bool:
+    """A day alone among the last lines, or a number of a document."""
+    ends = [p for p in told[-SIGNED_LINES:] if len(p) <= 40]
+    return (any(_DAY.search(p) for p in ends) and not _DAY.search(told[0])) or any(map(_NUMBER.search, told[:2]))
+
+
+def _is_record(told: Sequence[str]) -> bool:
+    """Several facts of one thing: each label once, each with its value."""
+    facts = [match for p in told if (match := _FACT.match(p)) and not _PHONE.match(match[2])]
+    labels = [match[1] for match in facts if not _NO_FACT.search(match[1])]
+    return len(labels) >= FACTS and len(set(labels)) == len(labels)
