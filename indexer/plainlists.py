@@ -68,10 +68,11 @@ def is_dated_list(listing: Listing) -> bool:
     if sum(line.is_content and ends_in_more(line) for line in listing.main) >= TEASERS:
         return True
     told = [line for line in listing.main if line.is_content or _TOLD.search(line.text) or len(line.text) > LONGEST_ROW]
-    if told and not _are_abstracts(listing, told):
+    paged = any(map(is_pager, listing.lines.lines))
+    if told and not _are_abstracts(listing, told, DATED_ENTRIES - paged):
         return False
     entries = list(_dated([line for line in listing.main if line not in told]))
-    if len(entries) < (SURE_ENTRIES if listing.is_article else DATED_ENTRIES):
+    if len(entries) < (SURE_ENTRIES if listing.is_article and not paged else DATED_ENTRIES):
         return False
     if _has_own_title(listing, [line for part, _ in entries for line in part]):
         return False
@@ -92,12 +93,12 @@ def is_plain_table(listing: Listing) -> bool:
     return not _run_backwards([date for _, date in _dated(listing.main)])
 
 
-def _are_abstracts(listing: Listing, told: list[Line]) -> bool:
+def _are_abstracts(listing: Listing, told: list[Line], least: int) -> bool:
     """Running text of one or two short lines at a time, with a title and a date of its own above each."""
     texts = {id(line) for line in told}
     runs = [list(run) for is_text, run in groupby(listing.main, lambda line: id(line) in texts) if is_text]
     short = all(len(run) <= ABSTRACT_LINES and sum(len(line.text) for line in run) <= ABSTRACT for run in runs)
-    return short and len(runs) >= DATED_ENTRIES and id(listing.main[0]) not in texts
+    return short and len(runs) >= least and id(listing.main[0]) not in texts
 
 
 def is_plain_home(listing: Listing) -> bool:

@@ -31,6 +31,9 @@ _TOPIC = re.compile(
     r"(?:特|现)(?:此)?(?:推出|开设|开辟|制作|设立)[^。]{0,12}(?:本?专[题栏]|系列报道)[^。]{0,12}。?\W*$"
 )
 _TEMPLATE = re.compile(r"\{[a-z][\w:/.]{1,40}\}")  # what a server should have filled in
+_POST = re.compile(
+    r"(?:转发|评论|点?赞|回复|收藏)\s*\d+\s+(?:转发|评论|点?赞|回复|收藏|查看)\s*\d+"
+)  # below each post of an account
 _CUT = re.compile(r"(?:\.{3,}|…)\W*$")
 _DAY = re.compile(r"^\W*(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\W*$")
 
@@ -41,6 +44,8 @@ def leads_elsewhere(paragraphs: Sequence[str]) -> bool:
     if not told:
         return False
     if _is_topic(told) or _are_teasers(told):
+        return True
+    if sum(bool(_POST.search(p)) for p in told) >= SEVERAL:
         return True
     if any(len(p) >= SENTENCE and "。" in p for p in told):
         return False

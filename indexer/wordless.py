@@ -20,6 +20,8 @@ CLAUSE = 12  # characters of a line with a comma that tells something
 INTERFACE_LENGTH = 45  # characters of a line that tells a visitor what to do
 SHORT_SENTENCE = 25  # the same of one with a full stop
 FACTS = 3  # labels with a value of their own that make a record
+PARTS = 2  # numbered ones that make a text, whatever became of its marks
+UNBROKEN = 40  # characters without a blank: text that lost its marks
 ROWS = 3  # of a table below a title of its own
 FIELDS = 3  # of a form
 OPTIONS = 3  # lines of answers to choose from
@@ -45,6 +47,10 @@ _PHONE = re.compile(r"^[\d\s()（）转、，,;；/+-]{7,}$")
 _NO_FACT = re.compile(
     r"地\s*址|电\s*话|传\s*真|邮\s*[编箱]|邮政编码|网\s*址|联系|微信|公众号|热线|版本|大小|更新|下载|浏览|点击|阅读|来源|作者|编辑|位置|时间|日期|版主|今日|主题|帖子|排名|全部|主办|承办|技术支持"
 )
+_PART = re.compile(
+    r"^\W*(?:[一二三四五六七八九十]{1,3}(?:是|、)|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条款])"
+)
+_UNBROKEN = re.compile(r"[\w%、：“”‘’《》()（）.-]{40}")
 _META = ("articletitle", "pubdate", "publishdate", "article:published_time")
 # A form: what is to be filled in, what is to be ticked, and what sends it off.
 _FIELD = re.compile(
@@ -81,7 +87,9 @@ def is_form(listing: Listing) -> bool:
 def _is_sentence(text: str) -> bool:
     if len(text) <= (INTERFACE_LENGTH if "。" not in text else SHORT_SENTENCE) and _INTERFACE.search(text):
         return False
-    return bool(_FULL_STOP.search(text)) or (len(text) >= CLAUSE and ("，" in text or "," in text))
+    if _FULL_STOP.search(text) or (len(text) >= CLAUSE and ("，" in text or "," in text)):
+        return True
+    return len(text) >= UNBROKEN and bool(_UNBROKEN.search(text))
 
 
 def _is_document(listing: Listing, told: Sequence[str]) -> bool:
@@ -91,7 +99,8 @@ def _is_document(listing: Listing, told: Sequence[str]) -> bool:
     name = title.text if title else told[0]
     if not (is_column(squeeze(name)) or is_site(squeeze(name))) and _is_own(listing, title, fold(name)):
         return True
-    return _is_signed(told) or _is_record(told)
+    parts = sum(bool(_PART.match(p)) for p in (name, *told))
+    return _is_signed(told) or _is_record(told) or parts >= PARTS
 
 
 def _is_own(listing: Listing, title: Title | None, name: str) -> bool:

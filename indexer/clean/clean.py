@@ -18,6 +18,7 @@ from indexer.clean.marked import without_false_captions
 from indexer.clean.markup import parse
 from indexer.clean.oneline import opened
 from indexer.clean.patterns import chrome_of
+from indexer.clean.preface import NUMBER, without_preface
 from indexer.clean.trim import trim
 from mappings import Attachment, Image, Removed
 
@@ -137,13 +138,14 @@ def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
         cut = _behind_title(lines, cut, title)
     at = range(title.line, title.line + title.lines) if title and title.line is not None else range(0)
     cut = with_question(lines, cut, at.stop)
+    cut = without_preface(lines, cut, at)
     if title:
         cut = _without_repeated_title(lines, cut, at, squeeze(title.text))
         cut = _without_doubled_caption(lines, cut, at)
     kept = [i for i in range(cut.start, cut.end) if i not in cut.dropped and i not in at]
     paragraphs, glued = _told(lines, kept)
     beside = _beside(lines, at, title) + glued
-    facts = [lines[i].text for i, reason in cut.dropped.items() if reason == FACT]
+    facts = [lines[i].text for i, reason in cut.dropped.items() if reason in (FACT, NUMBER)]
     head = [lines[i].text for i in range(cut.start) if i not in at] + [r.text for r in beside] + facts
     foot = [lines[i].text for i in range(cut.end, len(lines))]
     pictures = images(page.pictures, lines, cut, title.text if title else None)
