@@ -16,11 +16,19 @@ BINARY_CONTROLS = 0.02  # share of control bytes, NUL among them, above which th
 UNREADABLE = 0.2  # share of places lost in the best reading above which it is none
 ZERO_COLUMN = 0.6  # of the bytes at one parity: Latin text in UTF-16
 UTF16_HAN = 0.5  # of the characters of a UTF-16 reading without BOM: Chinese text
+FAMILIAR = 0.85  # of its Han characters: frequent ones (of all that there are, a sixth)
+FAMILIAR_SAMPLE = 400  # characters
+SHORT = 60  # characters outside ASCII up to which common characters alone tell little
 
 LOST_BEFORE = 0.5  # of the characters outside ASCII: a page that was decoded wrongly before it was saved
 MIXED_SHARE = 0.3  # of the bytes outside ASCII in lines of UTF-8: a page put together from parts in several encodings
 _HIGH = bytes(range(0x80, 0x100))
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1b"))
 _MAGIC = (
     (b"%PDF", "PDF"),
@@ -96,20 +104,36 @@ def _refuse_binary(data: bytes) -> None:
 
 def _bare_utf16(data: bytes) -> str | None:
     """UTF-16 without a BOM: one parity full of zeros (Latin), or a reading that is mostly Han (Chinese)."""
-    sample = data[:4000]
-    if len(sample) < 8 or len(data) % 2:
+    sample = data[: min(4000, len(data) & ~1)]
+    if len(sample) < 8:
         return None
     even, odd = sample[0::2], sample[1::2]
     for encoding, zeros in (("utf-16-le", odd), ("utf-16-be", even)):
         if zeros.count(0) > ZERO_COLUMN * len(zeros) and sample.count(0) < 0.55 * len(sample):
             return encoding
-    if not sample.count(0):
-        return None  # a Chinese text in UTF-16 has at least its line ends in zero bytes
+    if not sample.count(0) and _is_utf8(data):
+        return None  # pairs of Latin letters are Han characters in UTF-16
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample.decode(encoding, "replace")
-        if sum(c in _COMMON for c in text) > 0.15 * len(text) and _han_share(text) > UTF16_HAN:
+        if _han_share(text) > UTF16_HAN and _familiar(text) > FAMILIAR:
             return encoding
     return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _familiar(text: str, codec: str = "") -> float:
+    """Share of the Han characters of a text that are in the first, frequent part of GB2312 (or of Big5)."""
+    han = [c for c in text[:FAMILIAR_SAMPLE] if "\u4e00" <= c <= "\u9fff"]
+    simplified = sum(b"\xb0" <= c.encode("gb2312", "replace") < b"\xd8" for c in han) if codec != "big5hkscs" else 0
+    traditional = sum(b"\xa4" <= c.encode("big5", "replace") < b"\xc7" for c in han) if codec != "gb18030" else 0
+    return max(simplified, traditional) / max(1, len(han))
 
 
 def _han_share(text: str) -> float:
@@ -128,9 +152,29 @@ def _legacy(data: bytes) -> Decoded:
     names = [detected, *(label.decode("ascii", "replace") for label in labels), "gb18030", "big5hkscs"]
     readings = [_read(data, codec) for codec in dict.fromkeys(filter(None, map(_codec, names)))]
     best = max(readings, key=_plausibility)
+    if _UTF8_RUN.search(data):
+        best = _with_utf8(data, best)
     if best.lost > UNREADABLE * len(best.text):
         raise NotText("not text in any known encoding")
     return best
+
+
+def _with_utf8(data: bytes, reading: Decoded) -> Decoded:
+    """The same reading with the pieces in UTF-8 of a page that was put together from parts."""
+    parts = [
+        Decoded(piece.decode("utf-8"), "utf-8")
+        if _UTF8_RUN.search(piece) and _is_utf8(piece)
+        else _read(piece, reading.encoding)
+        for piece in _PIECE.split(data)
+    ]
+    if all(part.encoding != "utf-8" for part in parts):
+        return reading
+    return Decoded("".join(p.text for p in parts), f"utf-8+{reading.encoding}", sum(p.lost for p in parts))
+
+
+# Four Han characters in a row; and where a page's parts may meet: at the bytes that end no character of GBK or Big5.
+_UTF8_RUN = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){4}")
+_PIECE = re.compile(rb"(?=[\n<])|(?<=>)")
 
 
 def _utf8_lines(data: bytes) -> float:
@@ -169,7 +213,8 @@ def _plausibility(reading: Decoded) -> float:
     if not sample:
         return 0.0
     common = sum(c in _COMMON for c in sample)
-    return (common - 10 * sample.count(REPLACEMENT)) / len(sample)
+    familiar = _familiar(reading.text, reading.encoding) if len(sample) <= SHORT else 0.0
+    return (common - 10 * sample.count(REPLACEMENT)) / len(sample) + familiar
 
 
 def _read(data: bytes, encoding: str) -> Decoded:
@@ -177,15 +222,28 @@ def _read(data: bytes, encoding: str) -> Decoded:
     return Decoded(text, encoding, text.count(REPLACEMENT))
 
 
+def _line(line: bytes) -> Decoded:
+    """A line that is not strict UTF-8: with a few broken characters, or in another encoding."""
+    cut = _read(line, "utf-8")
+    if _UTF8_RUN.search(line) and cut.lost <= CUT_SHARE * len(cut.text) + 1:
+        return cut
+    return max((_read(line, "gb18030"), cut, _read(line, "big5hkscs")), key=_plausibility)
+
+
+CUT_SHARE = 0.05  # of the characters of such a line: broken ones
+
+
 def _mixed_lines(data: bytes, faulty: str) -> Decoded:
     """A UTF-8 page with faulty lines: those lines may be GB18030 (pages assembled from parts); the rest is lost."""
-    lines, mixed = [], False
+    lines: list[str] = []
+    mixed: list[str] = []
     for line in data.split(b"\n"):
         try:
             lines.append(line.decode("utf-8"))
         except UnicodeDecodeError:
-            reading = max((_read(line, "gb18030"), _read(line, "utf-8")), key=_plausibility)
-            mixed |= reading.encoding == "gb18030"
+            reading = _line(line)
+            if reading.encoding != "utf-8":
+                mixed.append(reading.encoding)
             lines.append(reading.text)
     text = "\n".join(lines) if mixed else faulty
-    return Decoded(text, "utf-8+gb18030" if mixed else "utf-8", text.count(REPLACEMENT))
+    return Decoded(text, "+".join(dict.fromkeys(("utf-8", *mixed))), text.count(REPLACEMENT))

@@ -38,6 +38,9 @@ LINKED_TEXT = 20  # characters of links that make a list of a page without a sen
 _EMPTY = re.compile(
     r"^\W*(?:暂无|没有|无|未找到|没有找到|未检索到|抱歉|对不起)[^。]{0,6}(?:相关|任何|符合条件的)?[^。]{0,10}(?:数据|信息|内容|记录|结果|文章|公告|新闻)[^。]{0,8}[。!！]?\W*$"
 )
+_NONE_FOUND = re.compile(
+    r"(?:没有|未能?)(?:找|搜索?|检索|查询?)到[^。]{0,4}(?:与|和|包含|关于|符合|匹配)[^。]{0,40}(?:内容|信息|结果|记录|文章|网页|条目|数据|条件|相关|匹配)"
+)
 _BOX_MORE = re.compile(r"^\W*(?:查看)?(?:更多|more)\W*$", re.IGNORECASE)
 _DOWNLOAD = re.compile(r"下载|附\s*件|查看|预览|打开")
 _CELLS = re.compile(r"\S\s*\|\s*\S.*\||^\d{1,3}\s+\S.*\S\s+\S|\S\s+\S+\s+\S+\s+\S")
@@ -204,4 +207,6 @@ def _is_table(listing: Listing, title: Title) -> bool:
 
 def _is_empty(listing: Listing) -> bool:
     """A list without entries, which says so."""
+    if listing.own_text < TITLED_TEXT and any(_NONE_FOUND.search(line.key) for line in listing.main):
+        return True
     return not listing.prose and any(_EMPTY.search(line.key) for line in listing.main if len(line.text) <= DATED_LENGTH)

@@ -28,7 +28,8 @@ from indexer.messages import (
 )
 from indexer.plainlists import is_contacts
 from indexer.signposts import leads_elsewhere
-from indexer.wordless import is_form, tells_nothing
+from indexer.visitors import speaks_to_visitors
+from indexer.wordless import is_form, is_sentence, tells_nothing
 from mappings import fold
 
 EXCERPT = 130  # characters that a wall may show of what is behind it
@@ -91,7 +92,7 @@ def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
         return "no text"
     if lines.has_video and not _has_sentences(page.paragraphs):
         return "no text but a video"
-    if is_form(shown.listing):
+    if is_form(shown.listing) or speaks_to_visitors(shown.listing):
         return "no text"
     empty = (
         tells_nothing(shown.listing)
@@ -233,7 +234,7 @@ def _is_viewer(shown: _Shown, is_html: bool) -> bool:
         return True
     if not is_html and (len(paragraphs) < VIEWER_LINES or any(map(_FILE.search, paragraphs))):
         return False
-    return bool(paragraphs) and all(len(p) < 60 and _VIEWER.search(p) for p in paragraphs)
+    return bool(paragraphs) and all(len(p) < 60 and _VIEWER.search(p) and not is_sentence(p) for p in paragraphs)
 
 
 def _is_card(shown: _Shown) -> bool:

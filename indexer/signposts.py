@@ -9,7 +9,7 @@ from mappings import fold
 
 SEVERAL = 3  # lines of a kind that make a page one of them
 TEASERS = 2
-ABSTRACT = 60  # characters of a teaser that runs over a line and more
+ABSTRACT = 40  # characters of a teaser that runs over a line and more
 MOST = 0.6  # of the characters of a page
 SENTENCE = 40  # characters of a sentence that tells something by itself
 POINTER_LENGTH = 60  # characters of a page that only points to another

@@ -7,9 +7,9 @@ line, a number or a day of signature stands by it. What has none of these is a m
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from indexer.clean.heading import Title, squeeze
+from indexer.clean.heading import squeeze
 from indexer.clean.line import Line
 from indexer.clean.sitename import is_column, is_site
 from indexer.entries import is_source
@@ -18,6 +18,7 @@ from mappings import fold
 
 CLAUSE = 12  # characters of a line with a comma that tells something
 INTERFACE_LENGTH = 45  # characters of a line that tells a visitor what to do
+QUESTION = 35  # the same of a question that is the title of another page
 SHORT_SENTENCE = 25  # the same of one with a full stop
 FACTS = 3  # labels with a value of their own that make a record
 PARTS = 2  # numbered ones that make a text, whatever became of its marks
@@ -25,9 +26,11 @@ UNBROKEN = 40  # characters without a blank: text that lost its marks
 ROWS = 3  # of a table below a title of its own
 FIELDS = 3  # of a form
 OPTIONS = 3  # lines of answers to choose from
+DAYS = 3  # lines that end with a day, from which they are a list's and no signature
 SIGNED_LINES = 3  # at the end, within which the day of signature stands
 LIST_LINES = 5
-_FULL_STOP = re.compile(r"[。!！?？;；]")
+_FULL_STOP = re.compile(r"[。;；]|[!！?？][”’\"')）》]*$")
+_STOP = re.compile(r"[。;；]")
 _INTERFACE = re.compile(
     r"点击|请(?:您?先|输入|选择|填写|使用|在此|登)|登[录陆]|注册|扫(?:描|码|一扫)|浏览器|阅读器|验证码|客户端|加载|版权|刷新|跳转|关键[字词]|检索|下载"
 )
@@ -38,12 +41,20 @@ _TITLED = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}\s*年|第[一二三四五六七八九十\d]{1,3}(?:批|季度|届|期)|[一二三四五六七八九十]{4}年")
 _SURE = re.compile(r"(?:大事记|年表|[刻班程次目分绩]表|节目单|成绩单)\W*$")  # however short: no column is called so
+# The tools of a site that end like the title of a document.
+_CATALOGUE = re.compile(
+    r"^(?:政府|部门|公共企事业单位|主动|依申请|\S{2,8}(?:局|委|办|厅))?(?:信息|政务|主动|依申请)公开(?:目录|指南|年报|规定|制度|申请|意见箱)*$"
+)
 _NUMBER = re.compile(r"〔(?:19|20)\d{2}〕\s*\d{1,5}\s*号|^第?\s*\d{1,4}\s*号$")
 _DAY = re.compile(
     r"(?:(?:19|20)\d{2}|[一二][〇○零九oO0][\w〇○]{2})\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*日?\W*$"
 )
+_DAY_IN = re.compile(r"(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}")  # of a paper, of a broadcast
 _FACT = re.compile(r"^\W*([\u3400-\u9fff][\u3400-\u9fff\w()（）/、 ]{1,14}?)\s*[:：]\s*(\S.*)$")
-_PHONE = re.compile(r"^[\d\s()（）转、，,;；/+-]{7,}$")
+_PHONE = re.compile(
+    r"^[\d\s()（）转、，,;；/+-]{7,}$|(?:电话|传真|手机|邮编|地址|E-?mail)\s*[:：]|(?<![\d.])(?:0\d{2,3}[-—\s]?\d{7,8}|1\d{10}|400-?\d{3}-?\d{4})(?!\d)",
+    re.IGNORECASE,
+)
 _NO_FACT = re.compile(
     r"地\s*址|电\s*话|传\s*真|邮\s*[编箱]|邮政编码|网\s*址|联系|微信|公众号|热线|版本|大小|更新|下载|浏览|点击|阅读|来源|作者|编辑|位置|时间|日期|版主|今日|主题|帖子|排名|全部|主办|承办|技术支持"
 )
@@ -71,7 +82,7 @@ def tells_nothing(listing: Listing) -> bool:
     """Whether the page has no sentence of its own and nothing that says it is a document."""
     page = listing.page
     told = [fold(p) for p in page.paragraphs]
-    return bool(told) and not any(map(_is_sentence, told)) and not _is_document(listing, told)
+    return bool(told) and not any(map(is_sentence, told)) and not _is_document(listing, told)
 
 
 def is_form(listing: Listing) -> bool:
@@ -84,8 +95,11 @@ def is_form(listing: Listing) -> bool:
     return not listing.is_article and len({m[0] for line in lines if (m := _MAILBOX.search(line))}) >= FIELDS
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
+    """Whether a line tells something; a question or what a visitor is to do is none."""
     if len(text) <= (INTERFACE_LENGTH if "。" not in text else SHORT_SENTENCE) and _INTERFACE.search(text):
+        return False
+    if "," not in text and "，" not in text and (len(text) <= QUESTION or " | " in text) and not _STOP.search(text):
         return False
     if _FULL_STOP.search(text) or (len(text) >= CLAUSE and ("，" in text or "," in text)):
         return True
@@ -97,36 +111,60 @@ def _is_document(listing: Listing, told: Sequence[str]) -> bool:
     if listing.is_article or (title and title.source == "input") or any(name in page.meta for name in _META):
         return True
     name = title.text if title else told[0]
-    if not (is_column(squeeze(name)) or is_site(squeeze(name))) and _is_own(listing, title, fold(name)):
+    headings = [(name, title.line + title.lines if title and title.line is not None else None), *_repeated(listing)]
+    if any(_is_own(listing, fold(text), behind) for text, behind in headings if not _is_column(text)):
         return True
     parts = sum(bool(_PART.match(p)) for p in (name, *told))
     return _is_signed(told) or _is_record(told) or parts >= PARTS
 
 
-def _is_own(listing: Listing, title: Title | None, name: str) -> bool:
+def _repeated(listing: Listing) -> Iterator[tuple[str, int | None]]:
+    """The first line of bare text and where it, or its beginning, stands again: a title element and its heading."""
+    lines = listing.lines.lines
+    if not lines or lines[0].tag != "text":
+        return
+    first = lines[0].text
+    yield first, None
+    for i, line in enumerate(lines[1:], 2):
+        if len(line.text) >= NOTICE_LENGTH and first.startswith(line.text):
+            yield line.text, i
+
+
+def _is_column(name: str) -> bool:
+    return is_column(squeeze(name)) or is_site(squeeze(name)) or bool(_CATALOGUE.search(name))
+
+
+def _is_own(listing: Listing, name: str, behind: int | None) -> bool:
     """A title that says what kind of document this is, or which year's; or one with a table or a source line below."""
-    if title and title.line is not None and any(map(is_source, _below(listing, title))):
+    lines = listing.lines.lines
+    if behind is not None and any(map(is_source, lines[behind : behind + 2])) and not _lists_days(lines):
         return True
+    if " | " in name:  # a row of a table
+        return False
     says = len(name) >= NOTICE_LENGTH - 1 and _TITLED.search(name)
-    if says or any(pattern.search(name) for pattern in (_NUMBER, _YEAR, _SURE)):
-        return not _DAY.search(name)
-    rows = sum(line.tag == "row" for line in listing.lines.lines)
+    if says and not _DAY.search(name):
+        return True
+    if any(pattern.search(name) for pattern in (_NUMBER, _YEAR, _SURE)) and not _DAY_IN.search(name):
+        return True
+    rows = sum(line.tag == "row" for line in lines)
     return rows >= ROWS and len(name) >= NOTICE_LENGTH
 
 
-def _below(listing: Listing, title: Title) -> list[Line]:
-    first = (title.line or 0) + title.lines
-    return listing.lines.lines[first : first + 2]
+def _lists_days(lines: Sequence[Line]) -> bool:
+    """Days that stand alone, each in a line: what lists have beside or below their entries."""
+    return sum(bool(_DAY.match(line.key)) for line in lines) >= DAYS
 
 
 def _is_signed(told: Sequence[str]) -> bool:
-    """A day alone among the last lines, or a number of a document."""
-    ends = [p for p in told[-SIGNED_LINES:] if len(p) <= 40]
-    return (any(_DAY.search(p) for p in ends) and not _DAY.search(told[0])) or any(map(_NUMBER.search, told[:2]))
+    """A day alone among the last lines, and none in the lines above it; or a number of a document."""
+    if any(map(_NUMBER.search, told[:2])):
+        return True
+    days = [i for i, p in enumerate(told) if len(p) <= 40 and _DAY.search(p)]
+    return 0 < len(days) < DAYS and days[0] > 0 and days[-1] >= len(told) - SIGNED_LINES
 
 
 def _is_record(told: Sequence[str]) -> bool:
     """Several facts of one thing: each label once, each with its value."""
-    facts = [match for p in told if (match := _FACT.match(p)) and not _PHONE.match(match[2])]
+    facts = [match for p in told if (match := _FACT.match(p)) and not _PHONE.search(match[2])]
     labels = [match[1] for match in facts if not _NO_FACT.search(match[1])]
     return len(labels) >= FACTS and len(set(labels)) == len(labels)

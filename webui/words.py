@@ -81,6 +81,7 @@ REASONS = {
     "caption": lazy_gettext("图片说明"),
     "facts of a letter": lazy_gettext("信件的信息"),
     "repeated title": lazy_gettext("重复的标题"),
+    "document number": lazy_gettext("文号"),
     "repeated line": lazy_gettext("同站各页重复的行"),
     "separator": lazy_gettext("分隔线"),
 }

@@ -159,7 +159,8 @@ def is_text_above(lines: list[Line], begin: int, i: int, chrome: Chrome) -> bool
     if chrome.reason == _SOURCE and told and not _LABELLED.search(key):
         return True
     if key.startswith(("(", "（")) and _BRACKETED_DAY.match(key):
-        return any(line.startswith(("—", "--")) for line in above[-3:]) or bool(_DAY.search(lines[i - 1].key))
+        told = any(line.startswith(("—", "--")) for line in above[-3:]) or bool(_SPEECH.search(lines[i - 1].key))
+        return told or bool(_DAY.search(lines[i - 1].key))
     return _is_form(lines, begin, i, chrome)
 
 
@@ -168,6 +169,7 @@ SENTENCE = 15  # characters of a short sentence
 _LISTED = re.compile(r"^[(（]?(?:[一二三四五六七八九十]{1,3}[、)）]|\d{1,2}[.、](?!\d)\S)")
 _LABELLED = re.compile("来源|浏览|点击|阅读|发布|作者|字号|字体|编辑|位置|首页|分享")
 _BRACKETED_DAY = re.compile(r"^[(（]\d{4}年\d{1,2}月\d{1,2}日[)）]$")
+_SPEECH = re.compile(r"(?:讲话|致辞|发言|报告|谈话)$")
 _DAY = re.compile(r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}")
 
 
@@ -257,7 +259,7 @@ def _inner_reason(line: Line) -> str | None:
     if line.link_share > PURE_LINK and not _ATTACHMENT.search(line.key):
         return "related reading"
     chrome: Chrome | None = chrome_of(line, "any")
-    if chrome is None and len(line.text) < 60:
+    if chrome is None and len(line.text) < 60 and not _LISTED.match(line.key):
         tail = chrome_of(line, "tail")
         chrome = tail if tail and tail.reason in ("paywall", "advertisement", "caption") else None
     return chrome.reason if chrome else None

@@ -36,6 +36,8 @@ _ESCAPED = re.compile(
     r"&lt;(/?(?:p|div|section|span|strong|b|br|img|em|h[1-6]|table|tbody|tr|td|ul|ol|li)\b[^<>&]{0,400}?)&gt;"
 )
 _MARKDOWN_HEAD = re.compile(r"^#{1,6}\s+")
+# A line or its label in bold; two asterisks elsewhere may stand for what a censor took out.
+_MARKDOWN_BOLD = re.compile(r"\*\*([^*\s][^*]{3,}(?<!\s))\*\*$|\*\*([^*\s][^*]{0,30}[:：。])\*\*")
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,8 @@ def _markdown(text: str) -> tuple[str, int]:
     if "](" in text:
         linked = sum(len(match[1]) for match in _MARKDOWN_LINK.finditer(text))
         text = _MARKDOWN_LINK.sub(r"\1", text)
+    if text.startswith("**") and (bold := _MARKDOWN_BOLD.match(text)):
+        text = (bold[1] or bold[2]) + text[bold.end() :]
     return _MARKDOWN_HEAD.sub("", text).strip(), linked
 
 
@@ -133,7 +137,8 @@ def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
     cut = cut_lines(lines, page.start, page.end)
     title = find_title(lines, cut.start, given_title, page.meta, page.title)
     if title:
-        title = replace(title, text=_closed_up(_FORUM_MARK.sub("", title.text) or title.text))
+        text = _without_category(_FORUM_MARK.sub("", title.text) or title.text, page.title)
+        title = replace(title, text=_closed_up(text))
     if title and title.line is not None and title.line >= cut.start:
         cut = _behind_title(lines, cut, title)
     at = range(title.line, title.line + title.lines) if title and title.line is not None else range(0)
@@ -151,6 +156,15 @@ def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
     pictures = images(page.pictures, lines, cut, title.text if title else None)
     removed = [*beside, *removed_lines(lines, cut, at)]
     return Cleaned(title, paragraphs, removed, head, foot, page.meta, attachments(lines, cut), pictures)
+
+
+def _without_category(title: str, element: str | None) -> str:
+    """A title without the category in brackets before it ([政策]), which the title element has not."""
+    match = _CATEGORY.match(title) if element and title[:1] in "[【" else None
+    return title[match.end() :] if match and (element or "").startswith(title[match.end() :][:8]) else title
+
+
+_CATEGORY = re.compile(r"[\[【][^\[\]【】]{2,6}[\]】]\s*(?=\S{6})")
 
 
 def _closed_up(title: str) -> str:

@@ -14,7 +14,7 @@ _PLACES = r"(?:(?:新浪|腾讯)?微博|微信(?:好友)?|朋友圈|qq(?:\s*空�
 _PLAYER = r"(?:倍速|[超高标]清|全屏|静音|音量|播放|暂停|重播|画中画|自动播放(?:开关)?|[012]\.\d{1,2}x)"
 
 EDGES = (
-    chrome("editor line", rf"^[\[【(（]?{_BYLINE}", "head", 60),
+    chrome("editor line", rf"^(?:[\[【(（]|[□■▶●◎◆▲]\s?)?{_BYLINE}", "head", 60),
     chrome("editor line", rf"^{_BYLINE}", "tail", 60),  # in brackets it belongs to the last paragraph
     chrome(
         "page tools",
@@ -74,7 +74,11 @@ EDGES = (
         end=True,
     ),
     chrome(
-        "copyright", r"^\W*(?:主办|主管)(?:单位)?\s*[:：][^。]{2,40}(?:承办|协办|技术支持|运维)", "tail", 120, end=True
+        "copyright",
+        r"^\W*(?:主办|主管)(?:单位)?\s*[:：][^。]{2,40}(?:主办|承办|协办|技术支持|运维)",
+        "tail",
+        120,
+        end=True,
     ),
     chrome("banner", r"^\S{2,16}(?:人民政府|办公[厅室]|委员会|[局厅委部])文件$", "head", 24),
     chrome("page tools", r"^\W*(?:\W*(?:[大中小]|打印|关闭|收藏|推荐|分享|返回|字号|字体|窗口)\W+){3,}$", "any", 40),
@@ -90,6 +94,26 @@ EDGES = (
         end=True,
     ),
     chrome("share", r"^\W*扫一扫\s+\S{2,12}$", "tail", 24, end=True),
+    # 某某时报 记者 某某 整理报道; 记者某某／某地报道.
+    chrome(
+        "editor line",
+        r"^[^。，,:：]{0,12}记者\s*[\u4e00-\u9fff]{2,4}\s*[/／]?\s*[\u4e00-\u9fff]{0,8}报[导道]$",
+        "head",
+        40,
+    ),
+    chrome("page tools", r"^[大中小]$", "head", 2),
+    chrome(
+        "source line",
+        r"^[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|都市报|商报|电视台|新闻客户端|融媒体中心)$",
+        "head",
+        14,
+    ),
+    chrome(
+        "page tools",
+        r"^\W*(?:网址|链接|地址)\s*[:：]\s*https?://\S+/\S+\.(?:s?html?|aspx?|jsp|php)\S*$",
+        "tail",
+        200,
+    ),
     chrome("page tools", r"^\W*(?:下载后可任意编辑|vip免费下载|举报\W反馈|查看更多精彩内容)\W*$", "tail", 30, end=True),
     chrome("source line", r"^\W*(?:正文|(?:文章|信息|新闻)?内容|全文)\s*[:：]?\W*$", "head", 12),
     chrome(

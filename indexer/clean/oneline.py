@@ -42,8 +42,25 @@ def _opened(line: str) -> list[str]:
     if not told:
         return pieces if sum(bool(_DAY.match(piece)) for piece in pieces) >= DATED_PIECES else [line]
     head, tail = pieces[: told[0]], pieces[told[-1] + 1 :]
+    if told[0] == 1 and (titled := _titled(pieces)):
+        return titled
     framed = any(_is_chrome(piece, "head") for piece in head) or any(_is_chrome(piece, "tail") for piece in tail)
     return [*head, *_paragraphs(pieces[told[0] : told[-1] + 1]), *tail] if framed else [line]
+
+
+def _titled(pieces: list[str]) -> list[str]:
+    """A title and the paragraphs behind it, most of which are one piece and end a sentence; nothing for other lines."""
+    title, paragraphs = pieces[0], _paragraphs(pieces[1:])
+    if not TITLE_LEAST <= len(title) <= TITLE_LONGEST or _NO_TITLE.search(title):
+        return []
+    clear = len(paragraphs) >= PARAGRAPHS and len(pieces) <= 2 * len(paragraphs) and paragraphs[-1].endswith(_FULL)
+    return [title, *paragraphs] if clear else []
+
+
+PARAGRAPHS = 3
+TITLE_LEAST, TITLE_LONGEST = 10, 50  # characters
+_NO_TITLE = re.compile(r"[。；;，,？！]|(?:[讯电:：]|报道|日|号)[)）]?$|^[(（\d【\[]|记者|通讯员")
+_FULL = ("。", "”", "！", "？", "：", "；", "）", ")", ":", ";", "!", "?")
 
 
 def _is_chrome(piece: str, zone: str) -> bool:

@@ -35,7 +35,7 @@ def without_preface(lines: list[Line], cut: Cut, at: range) -> Cut:
         if _is_number(line) and not _is_number(lines[following]):
             out[i] = NUMBER
         elif line.key[:2] in _ABSTRACTS and _is_abstract(lines, i, cut):
-            out[i] = "abstract"
+            out[i] = "above the text"
         elif line.is_content:
             break
     return replace(cut, dropped=cut.dropped | out) if out else cut
@@ -47,9 +47,10 @@ _ABSTRACTS = frozenset(
 
 
 def _is_number(line: Line) -> bool:
-    return (
-        len(line.key) <= LONGEST_NUMBER and line.key.rstrip(" )）]】").endswith("号") and bool(_YEARED.match(line.key))
-    )
+    """In bare text; inside the element that holds a page's text, its number is a part of it."""
+    if line.tag != "text" or len(line.key) > LONGEST_NUMBER or not line.key.rstrip(" )）]】").endswith("号"):
+        return False
+    return bool(_YEARED.match(line.key))
 
 
 def _is_abstract(lines: list[Line], i: int, cut: Cut) -> bool:

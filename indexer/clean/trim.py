@@ -28,9 +28,26 @@ def trim(lines: list[Line], begin: int, end: int) -> int:
             end -= 1
         elif (shorter := _above_tail(lines, begin, end)) < end:
             end = shorter
+        elif (shorter := _above_tags(lines, begin, end)) < end:
+            end = shorter
         else:
             break
     return end
+
+
+def _above_tags(lines: list[Line], begin: int, end: int) -> int:
+    """Above words of the text that stand alone below its last sentence: the tags of the page."""
+    first = end
+    while first > begin + 1 and end - first < TAGS and _TAG.match(lines[first - 1].key):
+        first -= 1
+    if end - first < FEWEST_TAGS or not lines[first - 1].key.endswith(("。", ")", "”", "！")):
+        return end
+    text = "".join(line.key for line in lines[max(begin - 2, 0) : first])
+    return first if all(line.key.lstrip("#") in text for line in lines[first:end]) else end
+
+
+TAGS, FEWEST_TAGS = 8, 2
+_TAG = re.compile(r"^#?[\u4e00-\u9fff]{2,6}$")
 
 
 def _above_tail(lines: list[Line], begin: int, end: int) -> int:

@@ -22,10 +22,10 @@ NEAR_HEAD, NEAR_FOOT = 6, 4  # lines above and below the text in which a reporte
 TAIL = 130  # characters at the end of the text where its source may stand
 # The endings of names of papers, offices and accounts: what tells them from a person.
 _OFFICE = re.compile(
-    r"(?:报|网|社|台|政府|委员会|委|局|厅|部|办公室|办|中心|管委会|发布|观察|参考|在线|通讯|周刊|杂志|传媒|融媒|札记|笔记|协会|学会|研究院|快讯|新闻|晚报|客户端|公众号|频道|广电|广播电视|笔谈|评论|中文[网站]|大公网|公司|集团)$"
+    r"(?:报|网|社|台|政府|委员会|委|局|厅|部|办公室|办|中心|管委会|发布|观察|参考|在线|通讯|周刊|杂志|传媒|融媒|札记|笔记|协会|学会|研究院|快讯|新闻|晚报|客户端|公众号|频道|广电|广播电视|笔谈|评论|中文[网站]|大公网|公司|集团|网站|财经|南方\+|时刻|头条|快报|视界|之声|信息港)$"
 )
 _PAPER = re.compile(
-    r"(?:日报|晚报|时报|商报|报社|早报|晨报|周报|网|发布|在线|观察|融媒体?(?:中心)?|传媒|客户端|公众号|电视台|广播电视台|参考|通讯社?)$"
+    r"(?:日报|晚报|时报|商报|报社|早报|晨报|周报|网|发布|在线|观察|融媒体?(?:中心)?|传媒|客户端|公众号|电视台|广播电视台|参考|通讯社?|新闻|财经|南方\+|时刻|头条|快报|视界|之声)$"
 )
 _ZONE = re.compile(r"(?:园区?|开发区|高新区?|经开区?|新区|街道|[镇乡])$")
 _OFFICE_ALONE = re.compile(r"(?:委员会|委|局|厅|部|办公室|办|科|股|处|中心|站|管委会|政府|协会|公司|集团)$")
@@ -61,7 +61,7 @@ _AT_THE_END = re.compile(
 # Who supplied the text, or whom it is taken from, in brackets or quotes at its end: （某县融媒体中心供稿）.
 _SUPPLIED = re.compile(
     r"[(（](?P<name>[\u4e00-\u9fff]{3,20})供稿[)）]\W*$"
-    r"|(?:转自|转载自|摘自|来自|来源|转载)[:：]?(?P<account>微信)?(?:公众号)?[“\"《「](?P<quoted>[^”\"》」\n]{2,20})[”\"》」](?:[，,][^\n。]{0,20})?\W*$"
+    r"|(?:转自|转载自|摘自|来自|来源|转载|原载于?|原刊于?|刊于|刊?载于|发表于)[:：]?(?P<account>微信)?(?:公众号)?[“\"《「](?P<quoted>[^”\"》」\n]{2,20})[”\"》」](?:[，,(（\d][^\n。]{0,20})?\W*$"
     r"|[(（](?:转自|摘自)(?P<taken>[\u4e00-\u9fff]{3,20})[)）]\W*$|(?:^|\n)供稿\s*[:：]\s*(?P<label>[\u4e00-\u9fff]{3,20})\W*$"
     r"|\n(?P<own>[\u4e00-\u9fff]{2,10}(?:报|网|台|社|客户端|发布|融媒体中心))(?:[、/／][^\n。]{2,16})?原创(?=\W*$|\n[^\n]{0,16}不得转载)"
 )
@@ -69,21 +69,25 @@ _SUPPLIED = re.compile(
 _BEHIND = re.compile(
     r"(?:发布(?=[时日人者于:：])|发表|更新|时间|日期|作者|记者|参与互动|编辑|责编|责任|审核|点击|浏览|阅读|字号|字体|打印|分享|视力|访问|人气|关键词|标签|(?:19|20)\d{2}[-/年.]).*$"
 )
+_SENT = re.compile(r"^发表于[\u4e00-\u9fff]{2,8}$")
+_SHORT_FOR = re.compile(r"^(?:本报讯|.报)$")  # 苏报讯: the reporter's line has the name in full
+_COUNTER = re.compile(r"(?:阅读|浏览|点击|评论|分享|打印|收藏)$")
 _EMPTY = re.compile(
-    r"^(?:网络|互联网|网络整理|未知|原创|转载|转载于网络|管理员|admin|无|佚名|暂无|其他|其它|\d.*|https?.*|www\..*|[\w.-]+\.(?:com|cn|net|org).*|-+|\[.*)$",
+    r"^(?:网络|互联网|网络整理|未知|原创|转载|转载于网络|管理员|admin|无|佚名|暂无|其他|其它|\d[\d\W年月日时分]*|https?.*|www\..*|[\w.-]+\.(?:com|cn|net|org).*|-+|\[.*)$",
     re.IGNORECASE,
 )
 # 综合自新华社; “某地发布”微信公众号.
+_OF_PAPER = re.compile(r"(?<=.)[—–-]*《.*$")  # 中国经济网——《经济日报》
 _FRONT = re.compile(r"^综合自(?=..)")
 _QUOTED = re.compile(r"^[“\"「]([^”\"」]{2,20})[”\"」].*$")
 # The first words of an agency's report, and the last line of a paper's.
 _DATELINE = re.compile(
-    r"(?:^|\n)[\s【\[(（据]*(?:[\u4e00-\u9fff]{2,6}/)?(?P<name>新华社|新华网|中新社|中新网|人民网|央视网消息|本报讯|[\u4e00-\u9fff]{2,8}(?:网|社|日报|晚报|客户端|融媒|在线)"
+    r"(?:^|\n)[\s【\[(（据]*(?:[\u4e00-\u9fff]{2,6}/)?(?P<name>新华社|新华网|中新社|中新网|人民网|央视网消息|本报讯|[\u4e00-\u9fff]{1,8}(?:网|社|(?<![本情通])报|客户端|融媒|在线)"
     r"(?:[·-][\u4e00-\u9fff]{1,7}(?:网|社|报|客户端|新闻|融媒|在线))?|(?<=【)[\u4e00-\u9fff]{2,8}[报网社])"
     r"(?:[\u4e00-\u9fff]{0,10}\d{1,2}月\d{1,2}日(?:电|讯|消息)|讯|消息)"
 )
 _REPORTER = re.compile(
-    r"(?:^|[(（\n□■▶●◎◆▲])(?P<name>(?:(?!本[报网台])[\u4e00-\u9fff]){2,10}?(?:日报|晚报|晨报|时报|都市报|商报|电视台|融媒体中心|新闻网?|在线|客户端|网|报)"
+    r"(?:^|[(（\n]|[□■▶●◎◆▲]\s?)(?P<name>(?:(?!本[报网台])[\u4e00-\u9fff]){2,10}?(?:日报|晚报|晨报|时报|都市报|商报|电视台|融媒体中心|新闻网?|在线|客户端|网|报)"
     r"|新华社|中新社|中央社)(?:全媒体|社|融媒体|首席|见习)*(?:记者|通讯员)"
 )
 # 张某、李某/某某新闻, alone on a line.
@@ -161,9 +165,13 @@ def _around_text(page: Material) -> Fact | None:
         ),
         None,
     )
-    return (
-        signed or next((fact for line in page.head if (fact := _beside_date(line))), None) or _next_to_date(page.head)
-    )
+    if signed:
+        return signed
+    beside = next((fact for line in page.head if (fact := _beside_date(line))), None)
+    declared = next((value for name in SURE_META if (value := page.meta.get(name))), "")
+    if beside and declared and beside.value != declared and beside.value.endswith(declared):
+        return None  # elements without a blank between them: the author before the account
+    return beside or _next_to_date(page.head) or _account(page.head)
 
 
 def _joined(lines: list[str]) -> Iterator[str]:
@@ -185,8 +193,9 @@ def _of_meta(page: Material) -> Fact | None:
 
 def _in_text(page: Material) -> Fact | None:
     """The dateline of an agency, the reporter's line of a paper."""
-    if (match := _DATELINE.search(page.key[:DATELINE])) and match["name"] != "本报讯":
-        return _outlet(match["name"].removesuffix("消息"), match[0], "body", "dateline")
+    dateline = _DATELINE.search(page.key[:DATELINE])
+    if dateline and not _SHORT_FOR.match(dateline["name"]):
+        return _outlet(dateline["name"].removesuffix("消息"), dateline[0], "body", "dateline")
     if match := _SUPPLIED.search(page.key[-TAIL:]):
         name = match["name"] or match["quoted"] or match["taken"] or match["label"] or match["own"]
         if _OFFICE.search(name) or "公众号" in match[0]:
@@ -238,6 +247,8 @@ def _in_script(page: Material) -> Fact | None:
 
 def _masthead(page: Material) -> Fact | None:
     """The paper whose name the head of the page has, where the text calls it 本报."""
+    if signed := next((line for line in page.foot[:NEAR_FOOT] if _MASTHEAD.fullmatch(fold(line))), None):
+        return _outlet(signed, signed, "foot", "name of the paper")
     if not _OUR_PAPER.search(page.key[:200]) and not _OUR_PAPER.search(page.key[-TAIL:]):
         return None
     names = [
@@ -261,7 +272,8 @@ def _beside_date(line: str) -> Fact | None:
         return None
     for token in _TOKENS.split(_CLOCK.sub(" ", _WRITERS.sub(" ", line))):
         name = _GLUED_LABEL.sub("", token.strip("()（）[]【】"))
-        name = _BEHIND.sub("", name) if re.search("[:：]", name) else name  # 某县融媒体中心浏览：20
+        # 某县融媒体中心浏览：20; 某日报阅读 123, as elements without a blank between them are read
+        name = _BEHIND.sub("", name) if re.search("[:：]", name) else _COUNTER.sub("", name)
         if 3 <= len(name) <= 20 and not _NO_OUTLET.search(name) and _OFFICE.search(fold(name)):
             return _outlet(name, line, "head", "name beside the date")
     return None
@@ -277,8 +289,16 @@ def _next_to_date(lines: list[str]) -> Fact | None:
     return None
 
 
+def _account(lines: list[str]) -> Fact | None:
+    """The account of a post: its name, the day, and from where it was sent (发表于甘肃), each on a line of its own."""
+    for name, date, sent in zip(lines, lines[1:], lines[2:], strict=False):
+        if _SENT.match(sent) and _DATED.search(date) and 2 <= len(name) <= SHORT_NAME and not _NO_OUTLET.search(name):
+            return _outlet(name, f"{name} {date} {sent}", "head", "name beside the date")
+    return None
+
+
 def _outlet(name: str, text: str, where: str, rule: str) -> Fact | None:
-    name = _FRONT.sub("", _QUOTED.sub(r"\1", name.strip(" 　"))).strip(' 　-_·|:：《》"“”>')
+    name = _OF_PAPER.sub("", _FRONT.sub("", _QUOTED.sub(r"\1", name.strip(" 　")))).strip(' 　-_·|:：《》"“”>')
     if not 2 <= len(name) <= 40 or _EMPTY.match(name):
         return None
     return Fact(name, Evidence("outlet", name, text[:120].strip(), where, rule))

@@ -177,3 +177,46 @@ def test_a_page_that_was_lost_before_it_was_saved_is_told_so() -> None:
     assert isinstance(page, Skipped)
     assert "decoded wrongly" in page.reason
     assert was_lost(saved) and not was_lost(text)
+
+
+SENTENCE = "各乡镇人民政府：为做好防汛工作，现将有关事项通知如下，请认真贯彻执行。"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [SENTENCE, "停水公告\n因检修，5月12日停水。"])
+def test_short_texts_in_utf16_without_a_mark(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_utf16_that_was_cut_in_the_middle_of_a_character() -> None:
+    assert decode((SENTENCE * 4).encode("utf-16-le")[:-1]).text[:-1] == (SENTENCE * 4)[:-1]
+
+
+def test_latin_letters_are_no_utf16() -> None:
+    assert decode(b"this app can break").text == "this app can break"
+
+
+@pytest.mark.parametrize(("encoding", "text"), [("gbk", "停水公告\n因检修，5月12日停水。"), ("big5", "停水通知，請見諒。")])
+def test_short_texts_in_old_encodings(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_parts_in_utf8_of_a_page_in_gbk() -> None:
+    lines = [SENTENCE, "云岭高新区举行项目签约仪式", SENTENCE, SENTENCE, SENTENCE]
+    data = b"\n".join(line.encode("utf-8" if i == 1 else "gbk") for i, line in enumerate(lines))
+    assert decode(data).text == "\n".join(lines)
+    title = "<html><head><title>云岭高新区举行项目签约仪式</title></head><body>".encode()
+    assert decode(title + (SENTENCE * 5).encode("gbk")).text == title.decode() + SENTENCE * 5
+
+
+def test_a_line_in_big5_of_a_page_in_utf8() -> None:
+    lines = ["園區舉行簽約儀式", "雲嶺高新區今年第一季度重大項目集中簽約儀式在會展中心舉行，總投資四十六億元。", "記者王明報導"] * 3
+    data = b"\n".join(line.encode("big5" if i == 1 else "utf-8") for i, line in enumerate(lines))
+    assert decode(data).text == "\n".join(lines)
+
+
+def test_a_cut_line_in_utf8_stays_utf8() -> None:
+    data = "\n".join([SENTENCE] * 6).encode() + "\n云岭高新区签".encode()[:-1] + b"\n" + SENTENCE.encode()
+    found = decode(data)
+    assert "云岭高新区" in found.text
+    assert found.lost == 1

@@ -51,3 +51,60 @@ def test_at_the_end(line: str) -> None:
 def test_a_place_or_person_is_no_outlet() -> None:
     assert outlet("来自：绍兴 2023-05-06") is None
     assert outlet("2023-05-06", "（王建军供稿）") is None
+
+
+def of_text(above: str = "", begin: str = "", below: str = "") -> str | None:
+    text = "\n".join((TITLE, *above.split("\n"), begin + PARAGRAPHS[0], PARAGRAPHS[1], *below.split("\n")))
+    made = process(RawPage(text, "page.txt", None, "text"), TODAY)
+    assert isinstance(made, Document), made
+    return made.outlet
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        ("稿源：云岭日报 编辑：马某", "云岭日报"),
+        ("来源: 21世纪经济报道 2023-09-05 16:00", "21世纪经济报道"),
+        ("作者：李某 第一财经 2023-09-05", "第一财经"),
+        ("南方+ 2023-09-05 10:02", "南方+"),
+        ("2023-09-05 07:10:13\n云岭日报", "云岭日报"),
+        ("上观新闻\n2023-09-05 06:30:00", "上观新闻"),
+        ("投资云岭\n2023-09-05 18:00\n发表于甘肃", "投资云岭"),
+        ("2023-09-05 10:25 云岭省人民政府门户网站", "云岭省人民政府门户网站"),
+        ("2023年09月05日 07:55   来源：云岭经济网——《云岭经济报》", "云岭经济网"),
+        ("□ 云岭日报记者 张某 通讯员 李某 报道", "云岭日报"),
+    ],
+)
+def test_above_a_bare_text(above: str, name: str) -> None:
+    assert of_text(above) == name
+
+
+@pytest.mark.parametrize(
+    ("begin", "name"),
+    [
+        ("红网时刻新闻9月5日讯（记者 张某）", "红网"),
+        ("新京报讯（记者 李某）", "新京报"),
+        ("苏报讯（苏州日报记者 张某）", "苏州日报"),
+    ],
+)
+def test_first_words(begin: str, name: str) -> None:
+    assert of_text(begin=begin) == name
+
+
+@pytest.mark.parametrize(
+    ("below", "name"),
+    [
+        ("（原载《云岭新区报》）", "云岭新区报"),
+        ("本文刊载于《中国环境报》2023年9月5日3版", "中国环境报"),
+        ("记者 李某\n云岭晚报", "云岭晚报"),
+        ("图片来源：视觉中国", None),
+        ("数据来源：国家统计局", None),
+    ],
+)
+def test_below_a_bare_text(below: str, name: str | None) -> None:
+    assert of_text(below=below) == name
+
+
+def test_the_account_of_a_post_without_the_author_before_it() -> None:
+    above = '<span>小编</span><a id="js_name">云岭发布</a><em>2023-09-05</em>'
+    assert outlet(above) == "云岭发布"

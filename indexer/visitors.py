@@ -1,0 +1,92 @@
+"""What a site says to its visitors about itself: rules of a mailbox, of a survey, disclaimers, cookies, help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.clean.heading import squeeze
+from indexer.clean.sitename import strip_site
+from indexer.listing import Listing
+from mappings import fold
+
+SHARE = 0.6  # of the characters of a page that speak of the site
+MAILBOX_SHARE = 0.25  # the same where the page itself is called a mailbox: what it is for is told beside
+NAME_LENGTH = 16  # characters of what a page of such rules is called
+HEADINGS = 20  # lines at the beginning within which the name stands
+SIGNS = 2  # of different kinds in a paragraph that speaks of the site
+# What pages are called where visitors write to an office, and the rules beside them.
+_MAILBOX = re.compile(
+    r"^\W*(?:\S{0,8}信箱|留言板|意见箱|\S{0,4}(?:在线|网上)(?:咨询|留言|投诉|举报|提问|信访|调查)|我要(?:写信|留言|咨询|投诉|提问|举报|建议)"
+    r"|(?:信件|来信|写信|留言|信箱|咨询|投诉|信访|发帖|注册|网民)?(?:使用|写信|来信|留言|信箱|受理|发帖|咨询|注册)(?:须知|说明|指南|范围|规则|协议)|建言献策|受理范围)\W*$"
+)
+_RULES = re.compile(
+    r"^\W*(?:(?:网站|法律|版权|隐私|免责|本站)+(?:声明|政策|条款|保护|说明|协议)|用户(?:服务)?(?:协议|须知)|服务(?:条款|协议)|使用(?:帮助|说明|条款)|(?:网站|使用|网页)帮助|cookies?\S{0,4}|关于(?:本站|网站|隐私)\S{0,4}|隐私(?:权)?)\W*$",
+    re.IGNORECASE,
+)
+_SURVEY = re.compile(r"(?:问卷|调查|测评|评议|投票|满意度)\W*(?:表)?\W*$")
+# Kinds of words of which one alone says little.
+_SIGNS = (
+    re.compile(r"您|你|(?<![申邀聘])请(?!求|示|假|愿)|谢谢|感谢"),
+    re.compile(
+        r"[本此该](?:信箱|网?站|平台|系统|栏目|留言板|论坛|页面|网页|软件|客户端|app|表单|问卷|服务)|cookie|浏览器|网站管理员",
+        re.IGNORECASE,
+    ),
+    re.compile(r"来信|写信|信件|留言|咨询|发帖|投诉|诉求|受理|实名|姓名|联系(?:方式|电话)|手机号"),
+    re.compile(r"登[录陆]|注册|[账帐]号|密码|验证码|点击|填写|提交|输入|查询码|扫码|编号查询|检索|关键[词字]|页面"),
+    re.compile(r"准确性|完整性|免责|(?:不承担|不负)\S{0,6}责任|复制|转载|版权|知识产权|隐私|个人信息|链接指向|链接到"),
+    re.compile(r"不予受理|不得(?:捏造|诬告|发布|歪曲)|(?:意见|建议|批评|问题)(?:和|、)(?:意见|建议|批评|投诉)"),
+)
+_ANSWER = re.compile(
+    r"^\W*(?:来信|信件|留言|咨询|提问|答复|回复|办理|处理)?(?:内容|答复|回复|情况|结果|正文)\s*[:：]\s*\S"
+)
+_ANSWERED = re.compile(r"(?:回复|答复|办理)(?:内容|单位|情况|意见|结果|部门)")
+_SIGNED = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\W*$")
+_OPTION = re.compile(r"[○□◯☐◎⊙](?!\d)\s*\S[^○□◯☐◎⊙]*[○□◯☐◎⊙]")
+OPTIONS = 2  # lines of answers to choose from below a title that says survey
+_NO_VALUES = re.compile(r"^(?:[\u3400-\u9fffA-Za-z-]{2,8}\s*[:：]\s*[*＊]?\s*){3,}$")
+_ASKED = re.compile(r"姓名|电话|联系人|邮箱|e-?mail|内容|验证码|标题", re.IGNORECASE)
+
+
+def speaks_to_visitors(listing: Listing) -> bool:
+    """Whether a page tells only how the site, a form or a mailbox of it is to be used."""
+    told = [fold(p) for p in listing.page.paragraphs]
+    if not told or listing.is_article or any(map(_SIGNED.search, told[-3:])):
+        return False
+    if _is_survey(listing, told) or _is_blank_form(told):
+        return True
+    names = _names(listing)
+    if not any(_MAILBOX.search(name) or _RULES.search(name) for name in names):
+        return False
+    if any(_ANSWER.search(p) or _ANSWERED.search(p) for p in told):
+        return False
+    title = listing.page.title
+    called = title is not None and _MAILBOX.search(squeeze(title.text))
+    return _share(told) >= (MAILBOX_SHARE if called else SHARE)
+
+
+def _names(listing: Listing) -> list[str]:
+    """What the page or a part of it is called."""
+    title = listing.page.title
+    shown = [line.text for line in listing.lines.lines[:HEADINGS] if not line.linked]
+    elements = (listing.lines.title, shown[0] if shown else "")
+    named = [title.text if title else "", *(strip_site(element) for element in elements if element), *shown[1:]]
+    return [squeeze(name) for name in named if name and len(name) <= NAME_LENGTH]
+
+
+def _share(told: Sequence[str]) -> float:
+    """Of the characters in paragraphs that speak of the site; what is no longer than a name does not count."""
+    long = [p for p in told if len(p) > NAME_LENGTH]
+    speaking = [p for p in long if sum(bool(sign.search(p)) for sign in _SIGNS) >= SIGNS]
+    return sum(map(len, speaking)) / max(1, sum(map(len, long)))
+
+
+def _is_survey(listing: Listing, told: Sequence[str]) -> bool:
+    title = listing.page.title
+    named = title is not None and _SURVEY.search(fold(title.text))
+    return bool(named) and sum(bool(_OPTION.search(p)) for p in told) >= OPTIONS
+
+
+def _is_blank_form(told: Sequence[str]) -> bool:
+    """Labels in a row, and no value behind any of them."""
+    return any(_NO_VALUES.search(p) and len(set(_ASKED.findall(p))) >= SIGNS for p in told)
