@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,6 +44,18 @@ def index(
     for line in indexer.summary(totals, ledger):
         click.echo(line)
     return 0 if totals.complete else PARTLY
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--least", metavar="N", default=2, show_default=True, help="至少出现在几篇文档里")
+def candidates(paths: tuple[Path, ...], least: int) -> None:
+    """列出像口号而词表里还没有的提法（CSV），供挑选后写进 lexicon/slogans.csv；不需要 Elasticsearch。"""
+    import indexer
+
+    rows = csv.writer(sys.stdout, lineterminator="\n")
+    rows.writerow(("name", "documents", "rule", "words"))
+    rows.writerows(row for row in indexer.count_candidates(paths) if row[1] >= least)
 
 
 @main.command()

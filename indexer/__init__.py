@@ -1,6 +1,6 @@
 """Pages in, documents in Elasticsearch out."""
 
-from indexer.inspect import as_json_line, as_text, inspect_paths
+from indexer.inspect import as_json_line, as_text, count_candidates, inspect_paths
 from indexer.ledger import Totals, summary
 from indexer.page import RawPage, Skipped
 from indexer.pipeline import process
@@ -12,6 +12,7 @@ __all__ = [
     "Totals",
     "as_json_line",
     "as_text",
+    "count_candidates",
     "index_paths",
     "inspect_paths",
     "process",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from indexer.enrich.slogan_candidates import CANDIDATE
 from indexer.page import Skipped
 from indexer.pipeline import process
 from indexer.readers import read_paths
 from indexer.repeats import learn_repeats
-from mappings import Document
+from mappings import Document, Evidence
 
 FACT_NAMES = {
     "title": "标题",
@@ -38,6 +40,21 @@ def inspect_paths(paths: Iterable[Path]) -> Iterator[Document | Skipped]:
         yield item if isinstance(item, Skipped) else process(item, today)
 
 
+def count_candidates(paths: Iterable[Path]) -> list[tuple[str, int, str, str]]:
+    """Words that look like slogans and stand in no table, by the number of documents that have them.
+
+    Each with the rule that found it and the words around it in the first document. Raises UserError for a missing path.
+    """
+    counts: Counter[str] = Counter()
+    first: dict[str, Evidence] = {}
+    for result in inspect_paths(paths):
+        for found in result.evidence if isinstance(result, Document) else ():
+            if found.fact == CANDIDATE:
+                counts[found.value] += 1
+                first.setdefault(found.value, found)
+    return [(name, count, first[name].rule, first[name].text) for name, count in counts.most_common()]
+
+
 def as_json_line(result: Document | Skipped) -> str:
     """A page's result as one line of JSON: all fields with evidence, removed lines and repairs; or path and reason."""
     if isinstance(result, Skipped):
@@ -56,6 +73,10 @@ def as_text(result: Document | Skipped) -> str:
         shown = "、".join(value) if isinstance(value, tuple | list) else value
         lines.append(f"  {label}  {shown or '未知'}")
         lines += [f"        ← {e.value}：{e.text}（{e.where}，{e.rule}）" for e in result.evidence if e.fact == name]
+    candidates = [e for e in result.evidence if e.fact == CANDIDATE]
+    if candidates:
+        lines.append(f"  口号候选  {'、'.join(e.value for e in candidates)}（词表里没有，不算口号）")
+        lines += [f"        ← {e.value}：{e.text}（{e.where}，{e.rule}）" for e in candidates]
     lines.append(f"  正文  {len(result.body):,} 字：{_ends(result.body)}")
     if result.repairs:
         lines.append(f"  修复  {len(result.repairs)} 处")

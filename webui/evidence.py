@@ -13,7 +13,8 @@ from webui.marks import EVIDENCE, Mark
 TITLE, BODY, HEAD, FOOT = "title", "body", "head", "foot"
 LIST_MARK = "、"  # between several words that were read together
 LONGEST = 70  # characters of a quotation on the page
-NAMES = frozenset({"region", "park", "slogan", "outlet", "author", "site", "document_number"})  # the value as it stands
+# Facts whose value is what stands in the text.
+NAMES = frozenset({"region", "park", "slogan", "slogan_candidate", "outlet", "author", "site", "document_number"})
 _ENDS = " 　\n"
 
 

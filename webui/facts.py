@@ -8,6 +8,7 @@ from search.answer import Article
 from webui.evidence import Places, Why
 
 NAMES = ("published", "region", "kind", "outlet", "author", "site", "document_number", "park", "industry", "slogan")
+CANDIDATE = "slogan_candidate"  # of evidence alone: no value of the document
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class Fact:
 
 
 def facts(article: Article, places: Places) -> dict[str, list[Fact]]:
-    """The known facts by name. Places inside which another is listed are left out."""
-    found = {name: _facts(article, name, places) for name in NAMES}
+    """The known facts by name, and candidates for slogans. Places inside which another is listed are left out."""
+    found = {name: _facts(article, name, places) for name in (*NAMES, CANDIDATE)}
     return {name: values for name, values in found.items() if values}
 
 
@@ -36,6 +37,8 @@ def _facts(article: Article, name: str, places: Places) -> list[Fact]:
     values = value if isinstance(value, list | tuple) else [value] if value not in (None, "") else []
     values = [str(v) for v in values if not any(str(other).startswith(f"{v}/") for other in values)]
     mine = [entry for entry in article.evidence if entry.get("fact") == name]
+    if name == CANDIDATE:
+        values = list(dict.fromkeys(str(entry.get("value")) for entry in mine))
     found: list[Fact] = []
     for number, one in enumerate(values, 1):
         anchor = f"{name}-{number}"

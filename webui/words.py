@@ -24,6 +24,7 @@ FACTS = FACETS | {
     "author": lazy_gettext("作者"),
     "site": lazy_gettext("网站"),
     "document_number": lazy_gettext("文号"),
+    "slogan_candidate": lazy_gettext("口号候选"),
     "url": lazy_gettext("网址"),
 }
 # Values that are our own words; names of places, parks and slogans stay as they are.
@@ -122,6 +123,9 @@ RULES = {
     "name of a place and a word for a park": "地名加园区名称",
     "key words of the industry": "行业关键词",
     "slogan of the lexicon": "口号词表",
+    "numbered form": "数字缩略的形式",
+    "quoted phrase": "引号里的提法",
+    "year of a campaign": "某某年的提法",
     "a reading aid to a policy": "政策解读",
     "the title calls it a speech": "标题称为讲话",
     "the title calls it an announcement": "标题称为公告",

@@ -15,6 +15,7 @@ from indexer.enrich.origin import find_outlet, find_site
 from indexer.enrich.parks import find_parks
 from indexer.enrich.published import find_published
 from indexer.enrich.regions import find_regions
+from indexer.enrich.slogan_candidates import find_candidates
 from indexer.enrich.slogans import find_slogans
 
 
@@ -28,8 +29,9 @@ def enrich(page: Material, today: dt.date) -> dict[str, Any]:
     industries, slogans = find_industries(page), find_slogans(page)
     kind = find_kind(page, number_value)
     author = find_author(page, kind.value)
+    candidates = find_candidates(page, [fact.value for fact in slogans])
     single: list[Fact | None] = [site, outlet, author, number, kind]
-    facts = [fact for fact in (*single, *regions, *parks, *industries, *slogans) if fact]
+    facts = [fact for fact in (*single, *regions, *parks, *industries, *slogans, *candidates) if fact]
     evidence = [fact.evidence for fact in facts]
     dated = find_published(page, today)
     if dated:
