@@ -17,6 +17,7 @@ from indexer.clean.heading import squeeze
 from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
 from indexer.clean.sitename import is_column, is_site
+from indexer.endings import NOTICES
 from indexer.entries import (
     ends_in_more,
     has_date,
@@ -50,12 +51,12 @@ _FOUND = re.compile(
 )
 BOX_HEADING, BOX_ENTRIES = 12, 3  # characters of the heading of a box, and entries below it
 FOUND_LINES = 12  # of a page, within which it says so
-_NOTICE = re.compile(
-    r"(?:通知|公告|通告|通报|公示|函|意见|办法|规定|决定|批复|报告|声明|启事|提示|方案|细则|名单|条例|讲话|须知)(?:[(（《〔].{0,40})?\W*$"
-)
+_NOTICE = re.compile(rf"(?:{NOTICES}|名单)(?:[(（《〔].{{0,40}})?\W*$")
 _CUT = re.compile(
     r"(?<![….])(?:…|\.{3}|\[…\])\s*(?:\W?(?:阅读更多|继续阅读|详细|全文|更多)\W?)?$|read\s*more\W?$", re.IGNORECASE
 )
+_NUMBERS = re.compile(r"^[\d\s./:-]{1,16}$")  # the parts of a date, glued together
+CUT_SHARE = 0.6  # of the paragraphs
 CUT_TEXTS = 2  # beginnings of other texts that make a list
 _LABEL = re.compile(r"\S[:：]\s*\S")
 NOTICE_LENGTH = 7  # characters from which such a title is a document's; below, a column's
@@ -133,7 +134,12 @@ class Listing:
         title = self.page.title
         if line.tag in ("title", "bold") or line.is_heading or (title is not None and line.text == title.text):
             return False
-        return len(line.text) <= OUTLET_LENGTH or has_date(line) or is_source(line)
+        return (
+            len(line.text) <= OUTLET_LENGTH
+            or _NUMBERS.match(line.text) is not None
+            or has_date(line)
+            or is_source(line)
+        )
 
     @property
     def scope(self) -> list[Line]:
@@ -180,7 +186,8 @@ class Listing:
         lines = self.lines.lines
         if any(line.linked or line.tag != "text" for line in lines):
             return False
-        return len(self.prose) >= CUT_TEXTS and all(_CUT.search(line.key) for line in self.prose)
+        cut = sum(bool(_CUT.search(line.key)) for line in self.prose)
+        return cut >= CUT_TEXTS and (cut == len(self.prose) or (cut > CUT_TEXTS and cut >= CUT_SHARE * len(self.prose)))
 
     @property
     def is_long(self) -> bool:

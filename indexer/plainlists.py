@@ -13,6 +13,7 @@ from indexer.clean.heading import squeeze
 from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
 from indexer.clean.sitename import is_column, is_site
+from indexer.endings import NOTICES
 from indexer.entries import MORE, TITLE_LENGTH, ends_in_more, is_pager
 from indexer.listing import NOTICE_LENGTH, Listing
 from mappings import fold
@@ -40,6 +41,11 @@ _CLOCK = r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 _LAST = re.compile(rf"(?<=\D)[\[(]?\s*{_DAY}{_CLOCK}\s*[\])]?{_STATUS}\s*$")
 _FIRST = re.compile(rf"^\W*{_DAY}{_CLOCK}\s*[\])]?\s*(?=[^\d\s月日年])")
 _ALONE = re.compile(rf"^\W*(?:发布|更新)?(?:日期|时间)?[:：]?\s*{_DAY}{_CLOCK}{_STATUS}\W*$")
+_YEAR_ALONE = re.compile(r"^(?:19|20)\d{2}(?:[-/.年]\d{1,2}月?)?$")  # below the day
+# The numbers of the pages of a list, in a short line.
+_PAGES = re.compile(
+    r"^(?:上一页|<|\s)*\[?\d{1,3}\]?(?:\s+\[?\d{1,3}\]?){1,20}+[\s.\d]*(?:下一页|>)|^\W*(?:点击)?加载更多\W*$"
+)
 _RUNNING_TIME = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?$")
 _NO_TITLE = re.compile(
     r"[。；:：]\W*$|^(?:附件|[(（]?[一二三四五六七八九十]{1,3}[、)）]|第[一二三四五六七八九十百\d]{1,4}[章节条])"
@@ -48,7 +54,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 # What headlines and titles of documents hold, and names of companies, persons and projects do not.
 _HEADLINE = re.compile(
     r"(?:召开|举行|举办|开展|赴|调研|推进|启动|组织|签约|开工|入选|增长|推动|部署|检查|督导|座谈|走访|慰问|揭牌|会议|活动|仪式|考察|来访|学习|培训|印发|征集|申报|公布|调整|成立|举措|助力)"
-    r"|(?:通知|公告|通告|公示|意见|办法|规定|方案|细则|解读|批复)\W*$"
+    rf"|(?:{NOTICES}|解读)\W*$"
 )
 _SECTION = re.compile(r"^\W*\S{2,10}\s*(?:[>»+]{1,2}\s*)?(?:更多|more)\W*$", re.IGNORECASE)
 _TOLD = re.compile(r"。|(?:…|\.{3,})\W*$")
@@ -65,20 +71,28 @@ def is_dated_list(listing: Listing) -> bool:
     """
     if not _is_bare(listing):
         return False
-    if sum(line.is_content and ends_in_more(line) for line in listing.main) >= TEASERS:
+    opened = sum(line.is_content and ends_in_more(line) for line in listing.main)
+    opened += sum(above.is_content and bool(MORE.match(line.key)) for above, line in pairwise(listing.main))
+    if opened >= TEASERS:
         return True
     told = [line for line in listing.main if line.is_content or _TOLD.search(line.text) or len(line.text) > LONGEST_ROW]
-    paged = any(map(is_pager, listing.lines.lines))
+    paged = any(
+        is_pager(line) or (len(line.text) <= LONGEST_TITLE and _PAGES.match(line.key)) for line in listing.lines.lines
+    )
     if told and not _are_abstracts(listing, told, DATED_ENTRIES - paged):
         return False
     entries = list(_dated([line for line in listing.main if line not in told]))
-    if len(entries) < (SURE_ENTRIES if listing.is_article and not paged else DATED_ENTRIES):
+    listed = [line for part, _ in entries for line in part]
+    title = listing.page.title
+    article = listing.is_article and not (
+        title and title.line is not None and listing.lines.lines[title.line] in listed
+    )
+    if len(entries) < (SURE_ENTRIES if article and not paged else DATED_ENTRIES):
         return False
-    if _has_own_title(listing, [line for part, _ in entries for line in part]):
+    if _has_own_title(listing, listed):
         return False
     backwards = _run_backwards([date for _, date in entries])
-    listed = [line for part, _ in entries for line in part] + told
-    return backwards and _share(listing, sum(len(line.text) for line in listed)) >= ENTRY_SHARE
+    return backwards and _share(listing, sum(len(line.text) for line in (*listed, *told))) >= ENTRY_SHARE
 
 
 def _run_backwards(dates: list[tuple[int, int, int]]) -> bool:
@@ -160,6 +174,8 @@ def _dated(lines: list[Line]) -> Iterator[tuple[tuple[Line, ...], tuple[int, int
     """Every title with a date: the lines of both, and the date."""
     waiting: Line | None = None  # a title, or a date alone, above
     for line in lines:
+        if _YEAR_ALONE.match(line.key):
+            continue
         match = _LAST.search(line.key) or _FIRST.match(line.key)
         if match and _is_title(line.key[: match.start()] + line.key[match.end() :]):
             yield (line,), _date(match)

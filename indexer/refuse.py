@@ -10,6 +10,7 @@ from functools import cached_property
 from indexer.clean import Cleaned, PageLines
 from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
+from indexer.endings import FILE_NAME
 from indexer.entries import ENTRY_LENGTH, is_footer
 from indexer.listing import Listing
 from indexer.lists import LIST_LINES, is_list
@@ -22,12 +23,13 @@ from indexer.messages import (
     GATE,
     GONE,
     LOCKED,
+    MAINTAINED,
     PROMOTION,
     TECHNICAL,
     TO_OPEN,
 )
 from indexer.plainlists import is_contacts
-from indexer.signposts import leads_elsewhere
+from indexer.signposts import are_posts, leads_elsewhere
 from indexer.visitors import speaks_to_visitors
 from indexer.wordless import is_form, is_sentence, tells_nothing
 from mappings import fold
@@ -51,7 +53,6 @@ _NEWS = re.compile(
     r"\d月\d{1,2}日|\d{4}年|近日|日前|昨日|记者|企业|园区|工程|项目|各单位|各部门|政府(?!门户|网)|会议|新闻联播"
 )
 _SENTENCE = re.compile(r"[。；！？]|，.*，")
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|ofd|ceb|zip|rar)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[:：|]")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
@@ -63,7 +64,8 @@ _REDIRECT = re.compile(
 )
 # What a page shows in place of its text: a viewer of a file.
 _VIEWER = re.compile(
-    r"附\s*件|下载|\.pdf|\.docx?|\.xlsx?|\.wps|\.rar|\.zip|\.ofd|pdf|浏览器.{0,12}(?:不支持|无法|版本)|在线(?:预览|阅读|浏览)|点击查看|正在加载|加载中|第\s*\d+\s*页|第?\s*\d+\s*/\s*\d+\s*页?",
+    FILE_NAME.pattern
+    + r"|附\s*件|下载|pdf|浏览器.{0,12}(?:不支持|无法|版本)|在线(?:预览|阅读|浏览)|点击查看|正在加载|加载中|第\s*\d+\s*页|第?\s*\d+\s*/\s*\d+\s*页?",
     re.IGNORECASE,
 )
 _VIEWER_TITLE = re.compile(
@@ -86,7 +88,8 @@ def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
         return "error page"
     if lines.has_video and _is_video(shown):
         return "no text but a video"
-    if is_list(shown.listing) or leads_elsewhere(page.paragraphs):
+    posts = not shown.is_article and are_posts(line.key for line in lines.lines)
+    if posts or is_list(shown.listing) or leads_elsewhere(page.paragraphs):
         return "list page"
     if _is_viewer(shown, is_html) or (is_html and (_says_only(shown, _FRAMES) or _says_only(shown, _REDIRECT))):
         return "no text"
@@ -147,7 +150,7 @@ def _is_error(shown: _Shown) -> bool:
     text = "\n".join(shown.plain)
     if len(text) <= TECHNICAL_LENGTH and TECHNICAL.search(text[:STATED] + text[-STATED:]):
         return True
-    return shown.says(GONE)
+    return shown.says(GONE) or (shown.page.title is None and len(text) <= STATED and bool(MAINTAINED.search(text)))
 
 
 def _is_reply(shown: _Shown) -> bool:
@@ -232,7 +235,7 @@ def _is_viewer(shown: _Shown, is_html: bool) -> bool:
     paragraphs = shown.page.paragraphs
     if any(map(_VIEWER_TITLE.search, shown.titles)) and not any("。" in p for p in paragraphs):
         return True
-    if not is_html and (len(paragraphs) < VIEWER_LINES or any(map(_FILE.search, paragraphs))):
+    if not is_html and (len(paragraphs) < VIEWER_LINES or any(map(FILE_NAME.search, paragraphs))):
         return False
     return bool(paragraphs) and all(len(p) < 60 and _VIEWER.search(p) and not is_sentence(p) for p in paragraphs)
 
@@ -264,7 +267,7 @@ def _is_foot(shown: _Shown) -> bool:
     title, text = shown.page.title, "".join(paragraphs)
     if title is None or len(title.text) < ENTRY_LENGTH or title.text not in text:
         return False
-    if title.source == "input" or _FILE.search(text):  # published as a file, whose name is all there is
+    if title.source == "input" or FILE_NAME.search(text):  # published as a file, whose name is all there is
         return False
     rest = text.replace(title.text, "")
     return len(rest) <= STATEMENT // 2 and not _SENTENCE.search(rest)

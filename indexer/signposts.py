@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mappings import fold
 
@@ -28,7 +28,7 @@ _POINTER = re.compile(
     r"[^。]{0,12}(?:[:：>»]|查看|进入|下载|链接|专题|栏目|列表|页面|网站)[^。]{0,40}$"
 )
 _TOPIC = re.compile(
-    r"(?:特|现)(?:此)?(?:推出|开设|开辟|制作|设立)[^。]{0,12}(?:本?专[题栏]|系列报道)[^。]{0,12}。?\W*$"
+    r"(?:特|现)(?:此)?(?:推出|开设|开辟|制作|设立)[^。]{0,12}(?:本?专[题栏]|系列报道)[^。]{0,40}。?\W*$"
 )
 _TEMPLATE = re.compile(r"\{[a-z][\w:/.]{1,40}\}")  # what a server should have filled in
 _POST = re.compile(
@@ -45,8 +45,6 @@ def leads_elsewhere(paragraphs: Sequence[str]) -> bool:
         return False
     if _is_topic(told) or _are_teasers(told):
         return True
-    if sum(bool(_POST.search(p)) for p in told) >= SEVERAL:
-        return True
     if any(len(p) >= SENTENCE and "。" in p for p in told):
         return False
     if sum(map(len, told)) <= POINTER_LENGTH and all(map(_POINTER.search, told)):
@@ -57,9 +55,17 @@ def leads_elsewhere(paragraphs: Sequence[str]) -> bool:
     return votes >= SEVERAL or _is_frame(told) or _is_table_of_titles(told)
 
 
+def are_posts(lines: Iterable[str]) -> bool:
+    """Whether the folded lines are those of an account with its posts, how often each was sent on below it."""
+    return sum(bool(_POST.search(line)) for line in lines) >= SEVERAL
+
+
 def _is_topic(told: list[str]) -> bool:
     """The words that introduce a collection, and nothing behind them."""
-    return bool(told) and sum(map(len, told)) <= TOPIC_LENGTH and bool(_TOPIC.search(told[-1]))
+    if sum(map(len, told)) <= TOPIC_LENGTH and _TOPIC.search(told[-1]):
+        return True
+    sentences = [p for p in told if len(p) >= SENTENCE or "。" in p]
+    return len(sentences) == 1 and len(told) > SEVERAL and bool(_TOPIC.search(sentences[0]))
 
 
 def _are_teasers(told: list[str]) -> bool:

@@ -12,12 +12,13 @@ from mappings import fold
 
 SHARE = 0.6  # of the characters of a page that speak of the site
 MAILBOX_SHARE = 0.25  # the same where the page itself is called a mailbox: what it is for is told beside
+FEW = 120  # characters of a page that is nothing but such lines
 NAME_LENGTH = 16  # characters of what a page of such rules is called
 HEADINGS = 20  # lines at the beginning within which the name stands
 SIGNS = 2  # of different kinds in a paragraph that speaks of the site
 # What pages are called where visitors write to an office, and the rules beside them.
 _MAILBOX = re.compile(
-    r"^\W*(?:\S{0,8}信箱|留言板|意见箱|\S{0,4}(?:在线|网上)(?:咨询|留言|投诉|举报|提问|信访|调查)|我要(?:写信|留言|咨询|投诉|提问|举报|建议)"
+    r"^\W*(?:\S{0,8}信箱|留言板|意见箱|(?:网民|网友|用户|使用|办事)须知|\S{0,4}(?:在线|网上)(?:咨询|留言|投诉|举报|提问|信访|调查)|我要(?:写信|留言|咨询|投诉|提问|举报|建议)"
     r"|(?:信件|来信|写信|留言|信箱|咨询|投诉|信访|发帖|注册|网民)?(?:使用|写信|来信|留言|信箱|受理|发帖|咨询|注册)(?:须知|说明|指南|范围|规则|协议)|建言献策|受理范围)\W*$"
 )
 _RULES = re.compile(
@@ -37,11 +38,21 @@ _SIGNS = (
     re.compile(r"准确性|完整性|免责|(?:不承担|不负)\S{0,6}责任|复制|转载|版权|知识产权|隐私|个人信息|链接指向|链接到"),
     re.compile(r"不予受理|不得(?:捏造|诬告|发布|歪曲)|(?:意见|建议|批评|问题)(?:和|、)(?:意见|建议|批评|投诉)"),
 )
+_SELF = re.compile(r"本(?:网?站|网|平台|系统|页面|栏目)|我们的(?:邮件|网站|客服|服务|团队)|请输入您?的")
 _ANSWER = re.compile(
     r"^\W*(?:来信|信件|留言|咨询|提问|答复|回复|办理|处理)?(?:内容|答复|回复|情况|结果|正文)\s*[:：]\s*\S"
 )
 _ANSWERED = re.compile(r"(?:回复|答复|办理)(?:内容|单位|情况|意见|结果|部门)")
 _SIGNED = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\W*$")
+_ANONYMOUS = re.compile(r"本问卷|问卷星|匿名填写|(?:此|本)次(?:问卷|调查)[^。]{0,12}(?:匿名|保密|仅)")
+_SEND = re.compile(r"^\W*(?:提交|完成|下一[页步题])(?:问卷|答案|答卷)?\W*$")
+# What a shop of applications shows beside each.
+_SHOP = re.compile(
+    r"^\W*(?:((?:立即|免费|安全|高速|普通|本地|安卓|android|iphone|ios|app\s?store|点击)\S{0,6}下载|(?:立即)?安装)|(版本(?:号)?\s*[:：].*)|((?:软件|应用|文件)?大小\s*[:：].*)|(更新(?:日志|内容|时间\s*[:：].*))"
+    r"|((?:应用|软件|app)(?:介绍|截图|信息|简介))|(开发(?:者|商)\s*[:：].*)|((?:应用)?权限(?:说明)?)|(猜你喜欢|相关应用|同类推荐)|(\d[\d.]*\s*(?:分|人评分|次(?:下载|安装))))\W*$",
+    re.IGNORECASE,
+)
+SHOP_SIGNS = 4  # of different kinds
 _OPTION = re.compile(r"[○□◯☐◎⊙](?!\d)\s*\S[^○□◯☐◎⊙]*[○□◯☐◎⊙]")
 OPTIONS = 2  # lines of answers to choose from below a title that says survey
 _NO_VALUES = re.compile(r"^(?:[\u3400-\u9fffA-Za-z-]{2,8}\s*[:：]\s*[*＊]?\s*){3,}$")
@@ -53,7 +64,9 @@ def speaks_to_visitors(listing: Listing) -> bool:
     told = [fold(p) for p in listing.page.paragraphs]
     if not told or listing.is_article or any(map(_SIGNED.search, told[-3:])):
         return False
-    if _is_survey(listing, told) or _is_blank_form(told):
+    if _is_survey(listing, told) or _is_blank_form(told) or _is_shop(listing):
+        return True
+    if _speaks_only_of_itself(told):
         return True
     names = _names(listing)
     if not any(_MAILBOX.search(name) or _RULES.search(name) for name in names):
@@ -63,6 +76,14 @@ def speaks_to_visitors(listing: Listing) -> bool:
     title = listing.page.title
     called = title is not None and _MAILBOX.search(squeeze(title.text))
     return _share(told) >= (MAILBOX_SHARE if called else SHARE)
+
+
+def _speaks_only_of_itself(told: Sequence[str]) -> bool:
+    """A few lines, of which each that tells something is about the site and speaks to whoever reads it."""
+    if sum(map(len, told)) > FEW:
+        return False
+    long = [p for p in told if len(p) > NAME_LENGTH]
+    return bool(long) and all(_SELF.search(p) and _SIGNS[0].search(p) for p in long)
 
 
 def _names(listing: Listing) -> list[str]:
@@ -84,9 +105,18 @@ def _share(told: Sequence[str]) -> float:
 def _is_survey(listing: Listing, told: Sequence[str]) -> bool:
     title = listing.page.title
     named = title is not None and _SURVEY.search(fold(title.text))
+    asks = any(_ANONYMOUS.search(p) for p in told)
+    if asks and any(_SEND.match(line.key) for line in listing.lines.lines):
+        return True
     return bool(named) and sum(bool(_OPTION.search(p)) for p in told) >= OPTIONS
 
 
 def _is_blank_form(told: Sequence[str]) -> bool:
     """Labels in a row, and no value behind any of them."""
     return any(_NO_VALUES.search(p) and len(set(_ASKED.findall(p))) >= SIGNS for p in told)
+
+
+def _is_shop(listing: Listing) -> bool:
+    """A page that offers an application for download."""
+    lines = listing.lines.lines
+    return len({match.lastindex for line in lines if (match := _SHOP.match(line.key))}) >= SHOP_SIGNS

@@ -7,11 +7,13 @@ line, a number or a day of signature stands by it. What has none of these is a m
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from indexer.clean.heading import squeeze
 from indexer.clean.line import Line
 from indexer.clean.sitename import is_column, is_site
+from indexer.endings import NOTICES
 from indexer.entries import is_source
 from indexer.listing import NOTICE_LENGTH, Listing
 from mappings import fold
@@ -24,23 +26,30 @@ FACTS = 3  # labels with a value of their own that make a record
 PARTS = 2  # numbered ones that make a text, whatever became of its marks
 UNBROKEN = 40  # characters without a blank: text that lost its marks
 ROWS = 3  # of a table below a title of its own
+CELLS = 3  # of a row of bare text
+ROW_SHARE = 0.6  # of the lines
 FIELDS = 3  # of a form
 OPTIONS = 3  # lines of answers to choose from
+SOURCE_LENGTH = 6  # characters of a source line; the heads of columns are shorter
 DAYS = 3  # lines that end with a day, from which they are a list's and no signature
 SIGNED_LINES = 3  # at the end, within which the day of signature stands
 LIST_LINES = 5
 _FULL_STOP = re.compile(r"[。;；]|[!！?？][”’\"')）》]*$")
 _STOP = re.compile(r"[。;；]")
 _INTERFACE = re.compile(
-    r"点击|请(?:您?先|输入|选择|填写|使用|在此|登)|登[录陆]|注册|扫(?:描|码|一扫)|浏览器|阅读器|验证码|客户端|加载|版权|刷新|跳转|关键[字词]|检索|下载"
+    r"点击|请(?:您?先|输入|选择|填写|使用|在此|登)|登[录陆]|注册|扫(?:描|码|一扫)|浏览器|阅读器|验证码|客户端|加载|版权|刷新|跳转|有什么可以帮|关键[字词]|检索|下载"
 )
 _TITLED = re.compile(
-    r"(?:通知|公告|通告|通报|公示|函|意见|办法|规定|决定|决议|批复|报告|声明|启事|提示|方案|细则|条例|讲话|须知|公报|宣言|解读|规划|纲要|倡议书?|公约|章程|准则|标准|规范|规程|指南|简历|简介|概况"
-    r"|名单|名录|清单|一览表?|汇总表?|明细表?|统计表|安排表?|时刻表|课程表|日程表?|议程|成绩表?|得分|排名|排行榜?|结果|指标|价格|行情|预报|预警|计划|要点|预算|决算|公开表|情况表?|登记表|目录|简讯|简报|快报|大事记|标语|口号|歌词?|诗|年表|题词?|贺信|致辞|献词)"
+    rf"(?:{NOTICES}|公报|宣言|解读|规划|纲要|倡议书?|公约|章程|准则|标准|规范|规程|指南|简历|简介|概况"
+    r"|名单|名录|清单|一览表?|汇总表?|明细表?|统计表|安排表?|时刻表|课程表|日程表?|议程|成绩表?|得分|排名|排行榜?|结果|指标|价格|行情|预报|预警|计划|要点|预算|决算|公开表|情况表?|登记表|目录|简讯|简报|快报|大事记|标语|口号|歌词?|诗|状况|[\u3400-\u9fff](?<!列)表|年表|题词|贺信|致辞|献词)"
     r"(?:[(（《〔【].{0,40})?\W*$|关于\S{6,}"
 )
-_YEAR = re.compile(r"(?:19|20)\d{2}\s*年|第[一二三四五六七八九十\d]{1,3}(?:批|季度|届|期)|[一二三四五六七八九十]{4}年")
-_SURE = re.compile(r"(?:大事记|年表|[刻班程次目分绩]表|节目单|成绩单)\W*$")  # however short: no column is called so
+_YEAR = re.compile(
+    r"(?:19|20)\d{2}\s*年(?!\s*第\s*\d+\s*期)|(?<!年)第[一二三四五六七八九十\d]{1,3}(?:批|季度|届|期)|[一二三四五六七八九十]{4}年"
+)
+_SURE = re.compile(
+    r"(?:大事记|年表|[刻班程次目分绩]表|节目单|成绩单|[书歌片]单)\W*$"
+)  # however short: no column is called so
 # The tools of a site that end like the title of a document.
 _CATALOGUE = re.compile(
     r"^(?:政府|部门|公共企事业单位|主动|依申请|\S{2,8}(?:局|委|办|厅))?(?:信息|政务|主动|依申请)公开(?:目录|指南|年报|规定|制度|申请|意见箱)*$"
@@ -50,18 +59,24 @@ _DAY = re.compile(
     r"(?:(?:19|20)\d{2}|[一二][〇○零九oO0][\w〇○]{2})\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*日?\W*$"
 )
 _DAY_IN = re.compile(r"(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}")  # of a paper, of a broadcast
+_LENGTH = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?$")  # of a film
+# What a row of a register, a board or a search ends with: when, and what became of it.
+_ROW_END = re.compile(
+    r"(?:\s(?:\d{1,2}[-:]\d{2}|(?:19|20)\d{2}-\d{1,2}-\d{1,2})|昨天|今天|前天|\d\s*(?:小时|分钟|天)前|已(?:办结|回复|答复|受理)|(?:办理|处理|审核|受理)中|待(?:办|回复|受理))\W*$"
+)
 _FACT = re.compile(r"^\W*([\u3400-\u9fff][\u3400-\u9fff\w()（）/、 ]{1,14}?)\s*[:：]\s*(\S.*)$")
 _PHONE = re.compile(
     r"^[\d\s()（）转、，,;；/+-]{7,}$|(?:电话|传真|手机|邮编|地址|E-?mail)\s*[:：]|(?<![\d.])(?:0\d{2,3}[-—\s]?\d{7,8}|1\d{10}|400-?\d{3}-?\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _NO_FACT = re.compile(
-    r"地\s*址|电\s*话|传\s*真|邮\s*[编箱]|邮政编码|网\s*址|联系|微信|公众号|热线|版本|大小|更新|下载|浏览|点击|阅读|来源|作者|编辑|位置|时间|日期|版主|今日|主题|帖子|排名|全部|主办|承办|技术支持"
+    r"地\s*址|电\s*话|传\s*真|邮\s*[编箱]|邮政编码|网\s*址|联系|微信|公众号|热线|版本|大小|下载|浏览|点击|阅读|来源|作者|编辑|位置|^(?:发布|发文|更新|公开|生成|成文|开始|结束|录入|来信|访谈)?(?:时间|日期)$|版主|今日|主题|帖子|排名|全部|主办|承办|技术支持"
 )
 _PART = re.compile(
     r"^\W*(?:[一二三四五六七八九十]{1,3}(?:是|、)|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条款])"
 )
 _UNBROKEN = re.compile(r"[\w%、：“”‘’《》()（）.-]{40}")
+_YEAR_FIRST = re.compile(r"^\W*(?:19|20)\d{2}\s*年?(?:\s*\d{1,2}\s*月)?(?!\s*[-/.\d])[\s:：，,—]*[\u3400-\u9fff]{3}")
 _META = ("articletitle", "pubdate", "publishdate", "article:published_time")
 # A form: what is to be filled in, what is to be ticked, and what sends it off.
 _FIELD = re.compile(
@@ -74,7 +89,7 @@ _SEND = re.compile(
     r"^\W*(?:(?:立即|确认|点击|我要)?(?:提交|发送|投票)(?:申请|问卷|留言|信件|表单|咨询|信息|建议)?|重置|清空|重填|重新填写|下一步|查看(?:结果|投票结果)|我要(?:写信|留言|咨询|投诉|提问|举报)|在线(?:写信|留言))(?:\s+(?:重置|清空|重填|取消|返回|查看结果|提交))?\W*$"
 )
 _MAILBOX = re.compile(
-    r"^\W*(?:(?:(?:我要|在线|立即)?(?:写信|留言|咨询|投诉|提问)|(?:信件|来信|留言|咨询)(?:查询|选登|统计|列表)|查询信件)\W*)+$|^\W*(?:受理范围|(?:写信|来信|留言|信箱|使用|咨询)(?:须知|说明|指南)|注意事项|温馨提示)\W*$|我已(?:认真)?阅读"
+    r"^\W*(?:(?:(?:我要|在线|立即)?(?:写信|留言|咨询|投诉|提问|举报)|(?:信件|来信|留言|咨询|举报|投诉)(?:查询|选登|统计|列表)|查询信件)\W*)+$|^\W*(?:受理范围|(?:写信|来信|留言|信箱|使用|咨询)(?:须知|说明|指南)|注意事项|温馨提示)\W*$|我已(?:认真)?阅读"
 )
 
 
@@ -101,6 +116,8 @@ def is_sentence(text: str) -> bool:
         return False
     if "," not in text and "，" not in text and (len(text) <= QUESTION or " | " in text) and not _STOP.search(text):
         return False
+    if _ROW_END.search(text) and not _STOP.search(text):
+        return False
     if _FULL_STOP.search(text) or (len(text) >= CLAUSE and ("，" in text or "," in text)):
         return True
     return len(text) >= UNBROKEN and bool(_UNBROKEN.search(text))
@@ -115,7 +132,10 @@ def _is_document(listing: Listing, told: Sequence[str]) -> bool:
     if any(_is_own(listing, fold(text), behind) for text, behind in headings if not _is_column(text)):
         return True
     parts = sum(bool(_PART.match(p)) for p in (name, *told))
-    return _is_signed(told) or _is_record(told) or parts >= PARTS
+    years = [p for p in told if _YEAR_FIRST.match(p)]
+    return (
+        _is_signed(told) or _is_record(told) or parts >= PARTS or (len(years) >= FACTS and 2 * len(years) > len(told))
+    )
 
 
 def _repeated(listing: Listing) -> Iterator[tuple[str, int | None]]:
@@ -137,7 +157,8 @@ def _is_column(name: str) -> bool:
 def _is_own(listing: Listing, name: str, behind: int | None) -> bool:
     """A title that says what kind of document this is, or which year's; or one with a table or a source line below."""
     lines = listing.lines.lines
-    if behind is not None and any(map(is_source, lines[behind : behind + 2])) and not _lists_days(lines):
+    below = lines[behind : behind + 2] if behind is not None else []
+    if any(len(line.text) >= SOURCE_LENGTH and is_source(line) for line in below) and not _lists_days(lines):
         return True
     if " | " in name:  # a row of a table
         return False
@@ -146,13 +167,21 @@ def _is_own(listing: Listing, name: str, behind: int | None) -> bool:
         return True
     if any(pattern.search(name) for pattern in (_NUMBER, _YEAR, _SURE)) and not _DAY_IN.search(name):
         return True
-    rows = sum(line.tag == "row" for line in lines)
+    rows = max(sum(line.tag == "row" for line in lines), _bare_rows(lines))
     return rows >= ROWS and len(name) >= NOTICE_LENGTH
+
+
+def _bare_rows(lines: Sequence[Line]) -> int:
+    """Lines of bare text with the same number of cells, where they are most of a page; none of a register."""
+    rows = (line.key for line in lines if line.tag == "text" and " " in line.text)
+    cells = Counter(row.count(" ") for row in rows if not (_ROW_END.search(row) or _INTERFACE.search(row)))
+    most = max((n for blanks, n in cells.items() if blanks + 1 >= CELLS), default=0)
+    return most if most > ROW_SHARE * len(lines) else 0
 
 
 def _lists_days(lines: Sequence[Line]) -> bool:
     """Days that stand alone, each in a line: what lists have beside or below their entries."""
-    return sum(bool(_DAY.match(line.key)) for line in lines) >= DAYS
+    return sum(bool(_DAY.match(line.key) or _LENGTH.match(line.key)) for line in lines) >= DAYS
 
 
 def _is_signed(told: Sequence[str]) -> bool:

@@ -109,11 +109,15 @@ def _markdown(text: str) -> tuple[str, int]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    for line in _BREAK.split(text):
+    for line in _BREAK.split(_TITLED.sub(r"\1\n", text, count=1)):
         if "\u3000\u3000" in line:
             yield from _PARAGRAPH.split(line)
         else:
             yield line
+
+
+# A title at the very beginning, and behind two ideographic spaces the first sentence.
+_TITLED = re.compile(r"\A(\s{0,20}[^\s。；，：！？]{10,60})\u3000{2,}(?=[^\n。]{20,300}。)")
 
 
 # Chrome that scrapers glue to the end of the last paragraph. The pattern begins with a class of characters, which is

@@ -13,7 +13,7 @@ LISTED = 3  # titles with dates in a row that are a list of other pages
 # What may stand behind the text and belongs to it: signatures, dates, attachments, reporters' names.
 _SIGNATURE = re.compile(
     r"^[\s(（]*(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)[\s)）]*$"
-    r"|^附件?\s*\d*\s*[:：.]|^\(?此件"
+    r"|^附件?\s*\d*\s*[:：.](?!(?:docx?|xlsx?|pdf|wps|zip|rar|ofd)$)|^\(?此件"
 )
 
 
@@ -26,9 +26,7 @@ def trim(lines: list[Line], begin: int, end: int) -> int:
             end -= listed
         elif _is_trailing(lines[end - 1]) or lines[end - 1].key in above:
             end -= 1
-        elif (shorter := _above_tail(lines, begin, end)) < end:
-            end = shorter
-        elif (shorter := _above_tags(lines, begin, end)) < end:
+        elif (shorter := _above_tail(lines, begin, end)) < end or (shorter := _above_tags(lines, begin, end)) < end:
             end = shorter
         else:
             break
@@ -40,6 +38,8 @@ def _above_tags(lines: list[Line], begin: int, end: int) -> int:
     first = end
     while first > begin + 1 and end - first < TAGS and _TAG.match(lines[first - 1].key):
         first -= 1
+    if first < end and _TAG_LABEL.match(lines[first - 1].key):
+        return first - 1
     if end - first < FEWEST_TAGS or not lines[first - 1].key.endswith(("。", ")", "”", "！")):
         return end
     text = "".join(line.key for line in lines[max(begin - 2, 0) : first])
@@ -47,6 +47,7 @@ def _above_tags(lines: list[Line], begin: int, end: int) -> int:
 
 
 TAGS, FEWEST_TAGS = 8, 2
+_TAG_LABEL = re.compile(r"^\W*(?:文章|本文)?(?:标签|关键词|关键字|tags?)\s*[:：]$", re.IGNORECASE)
 _TAG = re.compile(r"^#?[\u4e00-\u9fff]{2,6}$")
 
 

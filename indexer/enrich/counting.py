@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from indexer.enrich.authority import place_of_number
 from indexer.enrich.hints import cities_of_phones, fitting_host, institutions
-from indexer.enrich.hosts import place_of_host, place_of_portal
+from indexer.enrich.hosts import place_of_host, place_of_portal, place_of_town_site
 from indexer.enrich.material import LEAD, Material
 from indexer.enrich.mentions import Mention, find_mentions
 from indexer.enrich.tally import Support, Tally
@@ -17,6 +17,7 @@ from mappings import fold
 
 IN_TITLE, OF_NUMBER, OF_OUTLET, SIGNED, FIRST, IN_LEAD, AROUND, IN_BODY = 10.0, 8.0, 6.0, 6.0, 6.0, 3.0, 2.0, 1.0
 SITE = 3.0  # what the host of a government site counts
+OF_PAPER = 2.0  # what a paper counts whose place is a word as well, where a place of its level speaks
 PORTAL = 1.5  # what a province's news site counts where a province, city or county speaks
 OF_OFFICES = 8.0  # what offices count that only Hong Kong or Taiwan has
 PHONE = 2.0  # what the area code of a telephone number counts
@@ -26,6 +27,8 @@ VAGUE = 0.25  # what a short name counts that is also a common word, until the p
 SIGNATURE = 60  # characters at the end of the text, where documents are signed and dated
 FIRST_WORDS = 8  # characters of a text without a title in which it says what it is about
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+# What follows the place in the name of its paper or site.
+_PAPER = re.compile(r"[市县区旗]?(?:新闻|信息|政府)?(?:网|日报|周报|报社?|融媒体?(?:中心)?|广播电视台|电视台|发布)")
 _DATE = re.compile(r"\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九十]月|\d{4}[-./]\d{1,2}")
 
 
@@ -50,6 +53,10 @@ def count_places(
         tally.add(shown, SITE, page.url or "", "url", "place of the government site")
     if voice.level:
         tally.add_breadth()
+        town = place_of_town_site(page.url)
+        if town and town.count("/") + 1 == depth_of(voice, town.split("/")[0]):
+            tally.add(town, PORTAL, page.url or "", "url", "place of the local site")
+        _add_own_paper(tally, of_outlet, outlet or "", support, voice)
         if portal := place_of_portal(page.url):
             tally.add(portal, PORTAL, page.url or "", "url", "place of the news site")
             tally.by_publisher[portal] += PORTAL
@@ -120,6 +127,16 @@ def _add_outlet(tally: Tally, found: list[Mention], outlet: str, support: Suppor
             points = OF_OUTLET * (VAGUE if mention.vague and path not in _named_in_full(mentions) else 1.0)
             tally.add(path, points, outlet, "head", "place of the outlet")
             tally.by_publisher[path] += points
+
+
+def _add_own_paper(tally: Tally, found: list[Mention], outlet: str, support: Support, voice: Voice) -> None:
+    """The place of the paper of a county or city whose name is a word as well: 民权网, where a county speaks."""
+    for mention in found[:1]:
+        region = mention.regions[0] if len(mention.regions) == 1 else None
+        depth = depth_of(voice, region.path.split("/")[0]) if region else 0
+        first = mention.start == 0 and mention.vague and _PAPER.fullmatch(fold(outlet), mention.end)
+        if region and first and region.path.count("/") + 1 == depth and support.resolve(mention) is None:
+            tally.add(region.path, OF_PAPER, outlet, "head", "place of the outlet")
 
 
 def _add_number(tally: Tally, number: str | None, hinted: list[str], voice: Voice) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from itertools import takewhile
@@ -88,6 +89,9 @@ PROVINCE_LETTERS = {
     "sx": "山西省", "sn": "陕西省", "gs": "甘肃省", "gx": "广西壮族自治区", "gz": "贵州省", "xj": "新疆维吾尔自治区",
     "xz": "西藏自治区",
 }  # fmt: skip
+# What media add to the pinyin of their place: www.jiangyinnews.example.
+_OF_MEDIA = re.compile(r"(?:news|online|daily|ribao|rbs?|xww|rmt|fabu|info|net|tv)$")
+TOWN_PINYIN = 6  # letters from which the pinyin of a place in the host of another site is hardly a word
 LOCAL_OF_163 = "bendi.news.163.com"  # which names the province in the path: /guangdong/25/0208/
 SHORTEST = 2  # characters of the full name of a county whose host is the first alone: 魏县
 OWN_PINYIN = 3  # letters of a county's pinyin right before .gov.cn, where no office stands
@@ -119,6 +123,16 @@ def place_of_portal(url: str | None) -> str | None:
         if domain in WITH_PARTS:
             return _provinces_by_label().get(labels[number - 1])
     return PORTALS.get(host)
+
+
+def place_of_town_site(url: str | None) -> str | None:
+    """The city or county whose pinyin is a label of the host of a site that is no government's, or None."""
+    host = host_of(url) or ""
+    if not host or host.endswith(GOVERNMENT):
+        return None
+    labels = (_OF_MEDIA.sub("", label) for label in host.split(".")[:-1])
+    found = [_by_label()[label] for label in labels if len(label) >= TOWN_PINYIN and label in _by_label()]
+    return next((path for path in found if "/" in path), None)
 
 
 @cache

@@ -37,6 +37,8 @@ _OWNER = re.compile(r"主\s*办|承\s*办|版权所有|地\s*址|网站标识码
 _AID = re.compile(
     r"[省市县区州]?(?:东西部)?(?:倾情|真情|倾力|全力|持续|结对)?(?:对口)?(?:帮扶|支援|援助|援建|协作|援疆|援藏|援青|援)[:：]?(?:为|给)?"
 )
+_SHARED_PARK = re.compile(r"\)[\u4e00-\u9fff]{0,6}?(?:园|开发区|合作区)")
+NEAR = 4  # characters between the two places of a shared park
 GIVER = 0.6  # what the giver of aid counts beside the one who is helped
 _SAME_CLAUSE = re.compile(r"[^，。；\n]{0,30}")
 # A title that tells of a journey to the places it calls destinations.
@@ -125,7 +127,10 @@ def _weigh_aid(names: list[Name], text: str, factors: list[float]) -> None:
     Those who come to a place are its guests: 阿拉尔市八团来滨江区考察.
     """
     for number, (giver, helped) in enumerate(pairwise(names)):
-        if _AID.fullmatch(text, giver.end, helped.start):
+        bracketed = text[helped.start - 1 : helped.start] == "(" and helped.start - giver.end <= NEAR
+        if bracketed and _SHARED_PARK.match(text, helped.end):
+            factors[number] = min(AWAY, factors[number])  # 晋江(长汀)工业园区 lies in Changting
+        elif _AID.fullmatch(text, giver.end, helped.start):
             factors[number], factors[number + 1] = GIVER * factors[number], max(1.0, factors[number + 1])
         elif is_host(text, helped.start, helped.end) and _SAME_CLAUSE.fullmatch(text, giver.end, helped.start):
             factors[number] = min(AWAY, factors[number])

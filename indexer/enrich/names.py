@@ -21,8 +21,10 @@ ENDINGS = ("省", "市", "县", "区", "州", "旗", "盟", "地区")
 FULL_LENGTH = 3  # characters from which the ending of a name shows that a place is meant: 和县级 is no 和县
 _SPLITTING = {"市": "场民级", "县": "级", "区": "级"}  # 合作市场, 东方市民, 会同县级以上
 _PLACE_ENDS = ("省", "市", "县", "区", "州")
+_ENDS_OTHERS = "新城"  # of 高铁新城 and 沣东新城: no name of a district right behind another word
 _BEFORE_FULL = (*_PLACE_ENDS, "师")  # 第十四师昆玉市
 _RUN = re.compile(r"[\u4e00-\u9fff\w+#&.%-]+")  # what jieba cuts at once
+_WORD = re.compile(r"[\u4e00-\u9fff](?<![省市安特和与及在])")  # 西安新城, 呼和浩特新城
 # Words that jieba joins with the name of a place behind them.
 _JOINED = ("中国", "首都", "我国", "中共", "和国")
 
@@ -95,6 +97,8 @@ def _stands(
         return name.start in words or before in _JOINED or before.endswith(_BEFORE_FULL)
     if text[name.end : name.end + 1] == "省" and entry.regions[0].level != "province":
         return False  # 越南海阳省
+    if name.text == _ENDS_OTHERS and _WORD.match(text, name.start - 1):
+        return False
     return _is_word(name, text, words, at) and not (entry.weak and _is_joined(name, text, words))
 
 

@@ -6,8 +6,14 @@ import re
 from dataclasses import dataclass
 
 from indexer.enrich.mentions import Mention
-from lexicon import Park, parks_by_name
+from lexicon import Park, parks_by_name, regions_by_name
 
+# What a short form always stands for, where neither the file nor the page has the long one.
+STANDS_FOR = {"高新区": "高新技术产业开发区", "综保区": "综合保税区"}
+# These show by themselves that the word before them is a place: 水城经济开发区.
+_SURE_SUFFIXES = frozenset(
+    {"高新技术产业开发区", "高新区", "经济技术开发区", "经济开发区", "经开区", "综合保税区", "综保区"}
+)
 LONG_FORMS = {
     "高新区": ("高新技术产业开发区", "高新技术产业园区", "高新技术开发区"),
     "经开区": ("经济技术开发区", "经济开发区"),
@@ -35,16 +41,26 @@ _GENERIC = (
     "科技城",
     "科学城",
 )
+_OUTER = ("省", "市", "州", "盟")  # a place that leads to another is no part of the name: 吴忠市|红寺堡区工业园区
+SHARED = "park that two places share"
 FULL_LENGTH = 3  # characters from which a name that is also a word means its place: 合作市
 _SUFFIX = re.compile(
     r"(?P<middle>[\u4e00-\u9fff·]{0,8}?)(?P<suffix>"
     + "|".join(_SUFFIXES)
     + r")(?!有限|公司|集团|股份|投资|管理办法|评估)"
 )
+# A park that one place has built in another: 晋江(长汀)工业园区.
+_SHARED = re.compile(
+    rf"[\u4e00-\u9fff]{{0,3}}\((?P<in>[\u4e00-\u9fff]{{2,5}})\)(?:[\u4e00-\u9fff]{{0,4}}?)(?:{'|'.join(_SUFFIXES)})"
+)
+# A name of its own and a word for a park.
+_OWN = re.compile(
+    r"(?P<own>[\u4e00-\u9fff]{2,3}?)(?P<suffix>(?:科技|工业|产业|化工|循环经济)?(?:投资区|产业园区?|工业园区?|工业集中区|科技园)(?![一二三四五六七八九十\d]期项目部|有限|公司))"
+)
 # What cannot stand between a place and the word for a park: 甘肃省建设经济开发区 is no name.
 _NO_NAME = re.compile(
     r"[的是在和与及或为对将把了以从等着过到向被让使其这那加快建设推进全省市各国家级创新发展打造支持有多个]|[一二三四五六七八九十两几数]大|^(?:省级|国家级|市级)"
-    r"|往返|书记|主任|县长|市长|区长|县委|市委|区委|政府|部门|深入|代表|企业|公司|[团队行]来|^来|[前通开驶]往|直达|走[进访]|考察|调研|召开|举办|入驻|落户|参观|赶赴"
+    r"|往返|书记|主任|县长|市长|区长|县委|市委|区委|政府|部门|深入|代表|企业|公司|[团队行]来|^来|[前通开驶]往|直达|走[进访]|考察|调研|召开|举[办行]|开展|签约|入驻|落户|参观|赶赴"
 )
 # Words that tell a kind of park and not which: 河北省农业科技园区.
 _KINDS = re.compile(
@@ -69,17 +85,32 @@ def named_park(mention: Mention, text: str) -> ParkName | None:
         return ParkName(mention.park.name, mention.park.path, mention.start, mention.end, "park of the authority file")
     if park := _new_area(mention):
         return park
-    if mention.vague and len(mention.name) < FULL_LENGTH:
-        return None
+    if "(" in text[mention.end : mention.end + 4] and (match := _shared(mention, text)):
+        name = mention.name + match[0]
+        return ParkName(name, "", mention.start, match.end(), SHARED)
     match = _SUFFIX.match(text, mention.end)
     if not match or not _is_name(mention, match["middle"], match["suffix"]):
         return None
     name = match["middle"] + match["suffix"]
     if known := _known(mention, name):
         return ParkName(known.name, known.path, mention.start, match.end(), "park of the authority file")
-    return ParkName(
-        mention.name + name, mention.path, mention.start, match.end(), "name of a place and a word for a park"
-    )
+    own = next((short for region in mention.regions for short in region.short_names if name.startswith(short)), None)
+    full = name if own else mention.name + name  # 达拉特旗|达拉特经济开发区
+    return ParkName(full, mention.path, mention.start, match.end(), "name of a place and a word for a park")
+
+
+def _shared(mention: Mention, text: str) -> re.Match[str] | None:
+    """The rest of the name of a park that the mentioned place has built in the one in brackets."""
+    match = _SHARED.match(text, mention.end)
+    return match if match and match["in"] in regions_by_name() else None
+
+
+def own_name(text: str) -> str | None:
+    """The name of a park by which a title or text begins and that tells no place known: 湖塘科技产业园."""
+    match = _OWN.match(text)
+    if not match or _NO_NAME.search(match["own"]) or _KINDS.match(match["own"]):
+        return None
+    return match["own"] + match["suffix"]
 
 
 def _known(mention: Mention, name: str) -> Park | None:
@@ -104,7 +135,9 @@ def _new_area(mention: Mention) -> ParkName | None:
 
 
 def _is_name(mention: Mention, middle: str, suffix: str) -> bool:
-    if _NO_NAME.search(middle) or (mention.vague and not middle):
+    if mention.vague and (not middle or len(mention.name) < FULL_LENGTH):
+        return not middle and suffix in _SURE_SUFFIXES
+    if _NO_NAME.search(middle) or (mention.leads and mention.name.endswith(_OUTER)):
         return False
     is_kind = mention.regions[0].level == "province" or (suffix in _GENERIC and not middle)
     return not (is_kind and _KINDS.match(middle))

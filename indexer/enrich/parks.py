@@ -10,7 +10,7 @@ from functools import cache
 
 from indexer.enrich.material import LEAD, Fact, Material, around
 from indexer.enrich.mentions import Mention, find_mentions
-from indexer.enrich.parknames import LONG_FORMS, ParkName, named_park
+from indexer.enrich.parknames import LONG_FORMS, SHARED, STANDS_FOR, ParkName, named_park, own_name
 from lexicon import Park, parks, parks_by_name
 from mappings import Evidence, fold
 
@@ -73,8 +73,10 @@ def find_parks(
             if park and not (mention.zone == "body" and starts.intersection(range(mention.start + 1, park.end))):
                 words = around(text, park.start, park.end, 6)
                 evidence = Evidence("park", park.name, words, mention.zone, park.rule)
-                points = _weight(mention) * min(1.0, mention.factor) * _nearness(park, subject)
+                factor = 1.0 if park.rule == SHARED else min(1.0, mention.factor)  # who has built it is elsewhere
+                points = _weight(mention) * factor * _nearness(park, subject)
                 found.add(points if mention.zone == "title" else points * _passing(park, text, subject), evidence)
+    _add_own_name(found, page, mentions)
     _lengthen(found, page)
     _merge_long_forms(found)
     _count_bare(found, page, mentions, subject)
@@ -92,6 +94,16 @@ def _add_publisher(found: _Found, mentions: list[Mention], outlet: str | None) -
         if park := named_park(mention, text):
             where = "foot" if mention.zone == "foot" else "head"
             found.add(OF_PUBLISHER, Evidence("park", park.name, text, where, "park that publishes the page"))
+
+
+def _add_own_name(found: _Found, page: Material, mentions: list[Mention]) -> None:
+    """The park by whose name title or text begin, which the file lacks and no place shows; it must stand there twice."""
+    name = None if found.points else own_name(page.title_key or page.key)
+    first = "title" if page.title_key else "body"
+    if not name or any(m.zone == first and m.start < len(name) for m in mentions):
+        return
+    if page.key.count(name) > (not page.title_key):
+        found.add(IN_TITLE, Evidence("park", name, name, first, "name by which the page begins"))
 
 
 def _weight(mention: Mention) -> float:
@@ -131,6 +143,10 @@ def _lengthen(found: _Found, page: Material) -> None:
             if full and full not in parks_by_name():
                 found.rename(name, full)
                 break
+        else:
+            short = name[-3:]
+            if short in STANDS_FOR and name not in parks_by_name():
+                found.rename(name, name.removesuffix(short) + STANDS_FOR[short])
 
 
 def _merge_long_forms(found: _Found) -> None:

@@ -25,9 +25,11 @@ _STREETS = (
     r"|市?\s*\d{6}(?!\d)"
 )
 _HOUSES = (
-    "大学|师范大学|学院|师范学院|中学|银行|农商行|证券|交易所|海关|医院|港口|港|卫视|大厦|宾馆|饭店|石化|集团|股份|有限公司"
+    "大学|师范大学|学院|师范学院|中学|银行|农商行|证券|交易所|海关|医院|港口|港|楼(?!市)|卫视|大厦|宾馆|饭店|石化|集团|股份|有限公司"
     "|科技有限公司|公司|时间|铁路局|电网|移动|联通|电信|烟草"
 )
+# Where a company is registered, in its name: 福建省某某集团股份有限公司.
+_SEAT = re.compile(r"[省市]?[\u4e00-\u9fff]{2,8}?(?:集团|股份|有限|责任)+公司")
 _GOODS = "扒鸡|火腿|烤鸭|拉面|米粉|热干面|陈醋|月饼|荔枝|香米|话|菜|小吃|大鼓|梆子|剪纸|年画|刺绣|白酒"
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段章钱汤尹黎易常武乔贺赖龚文"
 # 副主任宋庆云说: a person and not the county.
@@ -47,7 +49,7 @@ _AWAY_BEFORE = re.compile(
     rf"|(?:加强|深化|扩大)(?:同|与|和)(?:{_PLACE}){{0,3}}|[东西南北](?:连|接|邻|靠|临|与|倚)[\u4e00-\u9fff]{{0,4}})$"
 )
 _AWAY_BEHIND = re.compile(
-    r"[省市县区州]?(?:等地|等省|等城市|一带|(?:考察|学习)(?![团组])|客商|企业家|商会|籍|方向|人士|人[，,、（(。)）的])"
+    r"[省市县区州]?(?:等地|等省|等城市|一带|(?:考察|学习)(?![团组])|客商|企业家|商会|(?<!乡)籍(?!(?:乡|父老|在外|人士致))|方向|人士|人[，,、（(。)）的])"
     r"|[省市县区州]?(?:仅|只需|约)[\d.]+个?(?:小时|分钟|公里|千米)"
 )
 _OTHER_NAME = re.compile(rf"(?:{_STREETS}|{_HOUSES}|{_GOODS})|山(?:脉|区|地区|国家|生态|南麓|北麓|下)")
@@ -122,7 +124,7 @@ def weigh(text: str, start: int, end: int) -> float:
     if "各" in (wider := text[max(0, start - WHOLE_LIST) : start]) and _ENUMERATED.search(wider):
         return AWAY
     if not _ORGAN.match(after):
-        return 1.0
+        return WEAK if "公司" in after and _SEAT.match(after) else 1.0
     return AWAY if _AMONG_OTHERS.search(before) else ACTING
 
 

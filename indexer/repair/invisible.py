@@ -11,8 +11,11 @@ _NO_WIDTH = "\u00ad\u180e\u200b\u2060\ufeff"  # soft hyphen, vowel separator, ze
 # Of use in emoji, Persian and Hebrew: they go where Chinese or Latin letters stand on both sides.
 _JOINERS = "\u200c\u200d\u200e\u200f\u202a-\u202e"
 _LETTERS = r"\x00-\x7f\u2e80-\u9fff\uff00-\uffef“”‘’—…·"
-_INVISIBLE = re.compile(rf"[{_NO_WIDTH}]|(?:(?<=[{_LETTERS}])|^)[{_JOINERS}]+(?=[{_LETTERS}]|$)", re.MULTILINE)
-_ANY = re.compile(f"[{_NO_WIDTH}{_JOINERS}]")
+_VARIANTS = r"(?<=[一-鿿])[\ufe00-\ufe0f]"  # they choose a form of the character before them
+_INVISIBLE = re.compile(
+    rf"[{_NO_WIDTH}]|(?:(?<=[{_LETTERS}])|^)[{_JOINERS}]+(?=[{_LETTERS}]|$)|{_VARIANTS}", re.MULTILINE
+)
+_ANY = re.compile(f"[{_NO_WIDTH}{_JOINERS}\ufe00-\ufe0f]")
 
 
 def remove_invisible(text: str) -> tuple[str, list[Repair]]:

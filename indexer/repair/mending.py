@@ -9,6 +9,7 @@ from indexer.repair.annotated import mend_annotated
 from indexer.repair.entities import unescape
 from indexer.repair.invisible import remove_invisible
 from indexer.repair.mojibake import lost_for_good, restore_dates, reverse_mojibake, reverse_western
+from indexer.repair.radicals import replace_radicals
 from indexer.repair.spots import Spot
 from mappings import Repair
 
@@ -39,10 +40,11 @@ def repair(text: str) -> RepairResult:
     text, western = reverse_western(text)
     text, invisible = remove_invisible(text)
     text, entities = unescape(text)
+    text, radicals = replace_radicals(text)
     text, decoded = reverse_mojibake(text)
     text, dates = restore_dates(text)
     mended = mend_annotated(text)
-    repairs = [*western, *invisible, *entities, *decoded, *dates, *lost_for_good(text)]
+    repairs = [*western, *invisible, *entities, *radicals, *decoded, *dates, *lost_for_good(text)]
     if mended is None:
         return RepairResult(text, tuple(repairs), bool(western or decoded))
     return RepairResult(mended.text, (*repairs, *mended.repairs), True, mended.table, mended.spots)

@@ -24,6 +24,7 @@ MAX_LOST = 0.2  # characters of a line that may come out as ⟨?⟩
 COMMON = 3_000  # a count in the words that common characters have and the characters of mojibake have not
 MIN_COMMON, MAX_COMMON_BEFORE = 0.85, 0.75  # share of common characters in a line after and before
 MIN_HAN = 2
+MIN_SHARE_ALONE, MIN_HAN_ALONE = 0.25, 5  # of a wrongly decoded line among others that are right
 _WESTERN = re.compile(r"[\u0080-\u00ff\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]{6}")  # no language has six in a row
 _SHORT_WESTERN = re.compile(r"[\u0080-\u00ff\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]{2}")  # as 年 may be
 MIN_WESTERN = 3  # lines with six in a row, from which short ones of the page are tried, too
@@ -40,9 +41,11 @@ _SPOILT = "\udc80"  # stands for bytes that make no character
 def reverse_mojibake(text: str) -> tuple[str, list[Repair]]:
     """The text with its wrongly decoded lines right again, each a repair; lines that do not turn back stay."""
     telltales = len(_telltales().findall(text))
-    if telltales >= MIN_TELLTALES and telltales >= MIN_SHARE * sum(map(is_han, text)):
+    if telltales < MIN_TELLTALES:
+        return text, []
+    if telltales >= MIN_SHARE * sum(map(is_han, text)):
         return _by_line(text, partial(_reversed, Model(text)), "UTF-8 that was read as GBK")
-    return text, []
+    return _by_line(text, partial(_reversed_alone, Model(text)), "UTF-8 that was read as GBK")
 
 
 def reverse_western(text: str) -> tuple[str, list[Repair]]:
@@ -109,6 +112,15 @@ def _reversed(model: Model, line: str) -> str | None:
     return _read(_gbk_bytes(line), model)
 
 
+def _reversed_alone(model: Model, line: str) -> str | None:
+    """The same for a line, mostly the title, of a page that was read as it should be."""
+    telltales = len(_telltales().findall(line))
+    if telltales < MIN_TELLTALES or telltales < MIN_SHARE_ALONE * sum(map(is_han, line)):
+        return None
+    plain = _reversed(model, line)
+    return plain if plain and sum(map(is_han, plain)) >= MIN_HAN_ALONE else None
+
+
 def _gbk_bytes(line: str) -> bytes:
     return b"".join(b"\xff" if char == "\ufffd" else char.encode("gb18030", "replace") for char in line)
 
@@ -117,8 +129,17 @@ def _reversed_western(model: Model, pattern: re.Pattern[str], line: str) -> str 
     """A line without any Chinese character as UTF-8 or GBK; None unless it is Chinese then."""
     if not pattern.search(line) or any(map(is_han, line)):
         return None
-    data = _western_bytes(line)
+    data = _western_bytes(_once(line))
     return _read(_BLANK_INSIDE.sub(b"\\1\xa0", data), model, _NO_WESTERN) or _decoded(data, "gb18030")
+
+
+def _once(line: str) -> str:
+    """The line as it was before it was read as Western text a second time, if it was."""
+    try:
+        earlier = _western_bytes(line).decode("utf-8")
+    except UnicodeDecodeError:
+        return line
+    return earlier if _SHORT_WESTERN.search(earlier) and not any(map(is_han, earlier)) else line
 
 
 def _western_bytes(line: str) -> bytes:

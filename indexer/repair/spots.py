@@ -12,8 +12,8 @@ from indexer.repair.simplify import to_simplified
 from indexer.repair.tokens import LOST_LETTERS, SPOTS, Kind, Token, completes, full_width, tokens, without_readings
 from indexer.repair.verdict import Choice, Judge
 
-ACCEPTED = 0.45  # certainty from which a repair goes into the text
-SETTLED = 3.0  # certainty from which a repair is not looked at again when more is known of the page
+ACCEPTED = 0.2  # certainty from which a repair goes into the text
+SETTLED = 2.3  # certainty from which a repair is not looked at again when more is known of the page
 CONTEXT = 120  # characters to the left that a decision looks at: as far as a quote may be open
 LOOK_AHEAD = 40  # characters within which two readings of a line meet again
 WIDELY = 100  # shifted runs of a page that are searched as far as they need

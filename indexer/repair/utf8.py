@@ -114,7 +114,10 @@ class _Filling:
 def _end(text: str) -> float:
     """How likely a line ends behind a text."""
     last, both = contexts(text[-2:])
-    return math.log(behind(both or last)[0].get(EDGE, RARE))
+    found = behind(both or last)[0]
+    if not found and last in MARKS:  # a mark ends a line in the same way whatever stands before it
+        found = behind(last)[0]
+    return math.log(found.get(EDGE, RARE))
 
 
 def _parts(data: bytes) -> list[str | Key]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from indexer.repair import forward
 from indexer.repair.heading import with_heading
 from indexer.repair.numbering import Numbering
+from indexer.repair.numerals import other_numbers
 from indexer.repair.page import PageModel
 from indexer.repair.path import MIDDLE, NARROW, WIDE, Ending, Path
 from indexer.repair.run import Run
@@ -37,6 +39,10 @@ NEVER_CLOSED = -5.0
 PAIRS = (("（", "）)"), ("《", "》"))
 RIVALS_FROM = 0.02  # share of the best reading's probability from which another is worth naming
 SURE = 30.0  # certainty when there is one reading only
+OTHER_NUMBER = -10.0  # another number that is no less likely than this may as well have stood there
+# The logarithm of the odds as measured: what the models say is too sure, and says nothing beyond a limit. The slope and
+# what is taken off are fitted by scripts/calibrate_repair.py.
+SLOPE, TAKEN_OFF, LIMIT = 0.83, 0.2, 12.0
 GUESSED = 2.5  # at most when a comma is lost for good: another sign may have stood there
 
 
@@ -71,16 +77,36 @@ class Judge:
 
         `depth`: how many searches are done at most, the narrowest first.
         """
-        literal, choice = self._literal(), None
+        literal, choice, best = self._literal(), None, None
         for width, average, certain in SEARCHES[:depth]:
             endings = Run(self.page, self.numbering, self.line, self.first, self.before, width).search()
             endings += self._with_heading(endings)
             ranked = self._rank([*endings, literal] if literal else endings)
             if ranked:
-                choice = _choice(ranked, literal)
+                choice, best = _choice(ranked, literal), ranked[0][1]
                 if certain <= choice.certainty < SURE and self._is_good(ranked[0][1], average):
                     break
-        return choice and replace(choice, certainty=round(choice.certainty - self.page.doubt, 2))
+        return choice and best and self._stated(choice, best)
+
+    def _stated(self, choice: Choice, best: Ending) -> Choice:
+        """The choice with the certainty that is stated of it; none where it may as well have another number."""
+        others = () if choice.literal else tuple(self._other_numbers(best))
+        odds = min(choice.certainty, 0.0) if others else choice.certainty
+        return replace(choice, certainty=stated(odds, self.page.doubt), rivals=(*choice.rivals, *others))
+
+    def _other_numbers(self, best: Ending) -> Iterator[str]:
+        """Readings with another number that explain what the page shows and are not much less likely."""
+        far = min(len(self.line), best.next + RIGHT)
+        for other in other_numbers(best, len(self.left)):
+            if self._explains(other) and self._likelihood(other, far) - self._likelihood(best, far) > OTHER_NUMBER:
+                yield _result(other)
+
+    def _likelihood(self, ending: Ending, far: int) -> float:
+        """As the readings are ranked, but for the bonus that characters have for what vanished with them."""
+        text, start = ending.path.simple, len(self.left)
+        run = sum(self.page.step(text[:at], text[at]) for at in range(start, len(text)))
+        path = ending.path._replace(score=run / RUN_WEIGHT)
+        return self._character_score(ending._replace(path=path), far) + self._other_score(ending, far)
 
     def _with_heading(self, endings: list[Ending]) -> list[Ending]:
         """More endings: with the heading that comes next, where that explains what the page shows."""
@@ -167,6 +193,11 @@ class Judge:
         pair = bytes_of(self.before[-1]) if self.before else None
         before = bytes(pair).decode("gb18030") if pair else ""
         return forward.explains(before + ending.path.truth + ending.tail[:1], shown, table)
+
+
+def stated(odds: float, doubt: float) -> float:
+    """The certainty of a reading: `odds` as the models have them, `doubt` of the page."""
+    return round(SURE if odds >= SURE else SLOPE * (min(odds, LIMIT) - doubt) - TAKEN_OFF, 2)
 
 
 def _plain(token: Token) -> str:

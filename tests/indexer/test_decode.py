@@ -196,7 +196,9 @@ def test_latin_letters_are_no_utf16() -> None:
     assert decode(b"this app can break").text == "this app can break"
 
 
-@pytest.mark.parametrize(("encoding", "text"), [("gbk", "停水公告\n因检修，5月12日停水。"), ("big5", "停水通知，請見諒。")])
+@pytest.mark.parametrize(
+    ("encoding", "text"), [("gbk", "停水公告\n因检修，5月12日停水。"), ("big5", "停水通知，請見諒。")]
+)
 def test_short_texts_in_old_encodings(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding)).text == text
 
@@ -210,7 +212,11 @@ def test_parts_in_utf8_of_a_page_in_gbk() -> None:
 
 
 def test_a_line_in_big5_of_a_page_in_utf8() -> None:
-    lines = ["園區舉行簽約儀式", "雲嶺高新區今年第一季度重大項目集中簽約儀式在會展中心舉行，總投資四十六億元。", "記者王明報導"] * 3
+    lines = [
+        "園區舉行簽約儀式",
+        "雲嶺高新區今年第一季度重大項目集中簽約儀式在會展中心舉行，總投資四十六億元。",
+        "記者王明報導",
+    ] * 3
     data = b"\n".join(line.encode("big5" if i == 1 else "utf-8") for i, line in enumerate(lines))
     assert decode(data).text == "\n".join(lines)
 

@@ -63,3 +63,29 @@ def test_in_passing(title: str, lines: list[str]) -> None:
 )
 def test_about(title: str, lines: list[str], expected: list[str]) -> None:
     assert parks(title, *lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "expected"),
+    [
+        # Short forms that always stand for the same long one.
+        ("丹阳高新区开工", ["丹阳高新区举行开工仪式，丹阳市领导出席。"], ["丹阳高新技术产业开发区"]),
+        # Built by one place in another; a rank in brackets is no place.
+        (
+            "山海协作结硕果",
+            ["晋江(安溪)工业园区加快建设，安溪县领导到晋江(安溪)工业园区调研。"],
+            ["晋江(安溪)工业园区"],
+        ),
+        # The place in front once more, by its full name, and the city it lies in.
+        ("开展清零行动", ["达拉特旗达拉特经济开发区开展行动，达拉特经济开发区管委会部署。"], ["达拉特经济开发区"]),
+        # A name that is also a word is a place before a sure word for a park.
+        ("水城经济开发区升级", ["水城经济开发区发展铝加工，六盘水市水城区领导出席。"], ["水城经济开发区"]),
+        # The name by which the page begins, without a place.
+        ("柳荫科技产业园三期投用", ["柳荫科技产业园三期项目已投用，签约企业九家。"], ["柳荫科技产业园"]),
+        # Once, or with no name of its own.
+        ("柳荫科技产业园三期投用", ["三期项目已投用，签约企业九家。"], []),
+        ("现代农业产业园建设", ["现代农业产业园建设加快，现代农业产业园提质。"], []),
+    ],
+)
+def test_named_in_full(title: str, lines: list[str], expected: list[str]) -> None:
+    assert parks(title, *lines) == expected

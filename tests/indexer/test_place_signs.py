@@ -91,3 +91,43 @@ def test_a_city_that_only_the_signature_names(city: Region) -> None:
 def test_a_county_in_the_news(county: Region) -> None:
     text = f"近日，{names_of(county.path)}召开重点项目推进会。{FILLER}下一步，{county.name}将强化服务。"
     assert main_place(f"{county.name}召开项目推进会", text) == county.path
+
+
+def test_own_paper_whose_name_is_a_word() -> None:
+    lines = ["来源：民权网", "县委书记深入项目工地调研。县委常委陪同。全县上下要强化服务意识，加快项目建设。"]
+    assert main_place("县委书记调研项目", *lines) == "河南省/商丘市/民权县"
+    assert main_place("谈公民的权利", "来源：民权网", "权利与义务相统一，是法律的原则，需要全社会共同维护。") == ""
+
+
+def test_local_site() -> None:
+    lines = ["记者从市统计局了解到，一季度我市经济运行平稳，全市工业用电量增长。"]
+    assert main_place("一季度我市经济增速加快", *lines, url="http://xiantao.example.org/p/1.html") == "湖北省/仙桃市"
+    assert (
+        main_place("一季度经济增速加快", "统计显示，工业运行平稳，用电量增长。", url="http://xiantao.example.org/1")
+        == ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "expected"),
+    [
+        (
+            "致乡亲的一封信",
+            ["亲爱的宜都籍乡亲乡友：", "家乡宜都张灯结彩，合江楼头云白，宜都人民盼您常回家。"],
+            "湖北省/宜昌市/宜都市",
+        ),
+        ("山海协作", ["晋江(安溪)工业园区加快建设，安溪县领导到晋江(安溪)工业园区调研。"], "福建省/泉州市/安溪县"),
+        (
+            "高铁新城开工",
+            ["泰安市岱岳区高铁新城项目开工，岱岳区领导出席，高铁新城企业代表发言。"],
+            "山东省/泰安市/岱岳区",
+        ),
+    ],
+)
+def test_words_around_a_name(title: str, lines: list[str], expected: str) -> None:
+    assert main_place(title, *lines) == expected
+
+
+def test_seat_of_a_company_counts_little() -> None:
+    lines = ["福建省某某集团股份有限公司副总经理作为项目方代表发言，区党工委书记出席仪式并宣布开工。"]
+    assert main_place("集中开工仪式举行", *lines, url="http://swj.linyi.gov.cn/info/1.htm") == "山东省/临沂市"

@@ -41,5 +41,8 @@ def test_a_list_of_numbers_stays() -> None:
 
 def test_an_abstract_goes_out_only_where_the_text_says_the_same() -> None:
     told = "近日，云川县发布防汛抗旱工作方案，明确了各乡镇的责任。方案自印发之日起施行。"
-    assert "导读" not in document_of(f"云川县部署防汛\n导读：{told}\n{told}\n方案共分六章，对预警、转移、抢险等作了规定。").body
+    assert (
+        "导读"
+        not in document_of(f"云川县部署防汛\n导读：{told}\n{told}\n方案共分六章，对预警、转移、抢险等作了规定。").body
+    )
     assert "导读" in document_of(f"云川县部署防汛\n导读：全县已有六个乡镇完成演练，其余月底完成。\n{told}").body
