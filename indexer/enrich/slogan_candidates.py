@@ -14,6 +14,7 @@ from mappings import Evidence
 
 CANDIDATE = "slogan_candidate"  # how evidence names them
 NUMBERED, QUOTED, YEAR = "numbered form", "quoted phrase", "year of a campaign"
+CAMPAIGN_REACH = 14  # characters before such a year within which its name begins
 MOST = 12  # of a document
 _N = "一二两双三四五六七八九十"
 _C = "\\u4e00-\\u9fff"
@@ -37,8 +38,14 @@ _NUMERAL = re.compile(rf"[{_N}百千万]|\d")
 _NO_SLOGAN = re.compile(
     r"[的了是吗呢吧]|公司|有限|集团|某|号$|日报|中国|大学|学院|医院|微信|公众号|\d{3}|先生|同志|奖$|书$"
 )
-_CAMPAIGN = re.compile(
-    rf"(?:^|[“”\"「『，。、；：:\s]|定为|作为|开展|实施|启动|推进)(?P<name>(?:(?!开展|实施|启动|推进|定为|作为|通过)[{_C}]){{2,8}}(?:突破|提升|攻坚|建设|落实|效能|环境|优化|创新|招商|项目|作风|提质|增效|推进|服务|改革|发展|质量)年)(?=[”\"」』》，。,、；;\s]|活动|行动|建设)"
+# It begins with the character that is quickly found; the name is read from what stands before.
+_ENDS = (
+    "突破年|提升年|攻坚年|建设年|落实年|效能年|环境年|优化年|创新年|招商年|项目年|作风年|提质年|增效年|推进年|服务年"
+    "|改革年|发展年|质量年"
+)
+_CAMPAIGN = re.compile(rf"年(?<={_ENDS})(?=[”\"」』》，。,、；;\s]|活动|行动|建设)")
+_CAMPAIGN_NAME = re.compile(
+    rf"(?:^|[^{_C}]|开展|实施|启动|推进|定为|作为|通过)(?P<name>(?:(?!开展|实施|启动|推进|定为|作为|通过)[{_C}]){{4,10}}年)$"
 )
 _NO_PART = re.compile(r"[国党至和与的了是在有不级人之以为来去上下中时]")  # in words that only count
 # Idioms and counted things that have the same form.
@@ -76,11 +83,16 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
         if not any(a <= start and end <= b for a, b in covered)
     ]
     years = [
-        (m.start("name"), m.end("name"), YEAR)
-        for m in (_CAMPAIGN.finditer(text) if "年" in text else ())
-        if not any(a <= m.start("name") and m.end("name") <= b for a, b in covered)
+        (start, end, YEAR) for start, end in _campaigns(text) if not any(a <= start and end <= b for a, b in covered)
     ]
     yield from sorted((*quoted, *numbered, *years))
+
+
+def _campaigns(text: str) -> Iterator[tuple[int, int]]:
+    for end in (match.end() for match in _CAMPAIGN.finditer(text)):
+        begin = max(0, end - CAMPAIGN_REACH)
+        if name := _CAMPAIGN_NAME.search(text[begin:end]):
+            yield begin + name.start("name"), end
 
 
 def _numbered(text: str) -> Iterator[tuple[int, int]]:
