@@ -53,7 +53,7 @@ def _titled(pieces: list[str]) -> list[str]:
     title, paragraphs = pieces[0], _paragraphs(pieces[1:])
     if not TITLE_LEAST <= len(title) <= TITLE_LONGEST or _NO_TITLE.search(title):
         return []
-    clear = len(paragraphs) >= PARAGRAPHS and len(pieces) <= 2 * len(paragraphs) and paragraphs[-1].endswith(_FULL)
+    clear = len(paragraphs) >= PARAGRAPHS and len(pieces) <= 2 * len(paragraphs) + 1 and paragraphs[-1].endswith(_FULL)
     return [title, *paragraphs] if clear else []
 
 

@@ -40,7 +40,7 @@ def _above_tags(lines: list[Line], begin: int, end: int) -> int:
         first -= 1
     if first < end and _TAG_LABEL.match(lines[first - 1].key):
         return first - 1
-    if end - first < FEWEST_TAGS or not lines[first - 1].key.endswith(("。", ")", "”", "！")):
+    if end - first < FEWEST_TAGS or not lines[first - 1].key.endswith(("。", ")", "）", "”", "！")):
         return end
     text = "".join(line.key for line in lines[max(begin - 2, 0) : first])
     return first if all(line.key.lstrip("#") in text for line in lines[first:end]) else end

@@ -8,7 +8,10 @@ from indexer import RawPage, process
 from mappings import Document
 
 TITLE = "云川县人民政府办公室关于做好防汛抗旱工作的通知"
-TEXT = "各乡镇人民政府，县政府各部门：\n    为做好今年防汛抗旱工作，保障人民群众生命财产安全，现就有关事项通知如下，请遵照执行。\n"
+TEXT = (
+    "各乡镇人民政府，县政府各部门：\n"
+    "    为做好今年防汛抗旱工作，保障人民群众生命财产安全，现就有关事项通知如下，请遵照执行。\n"
+)
 
 
 def document_of(text: str) -> Document:
