@@ -68,6 +68,7 @@ _VIEWER = re.compile(
     + r"|附\s*件|下载|pdf|浏览器.{0,12}(?:不支持|无法|版本)|在线(?:预览|阅读|浏览)|点击查看|正在加载|加载中|第\s*\d+\s*页|第?\s*\d+\s*/\s*\d+\s*页?",
     re.IGNORECASE,
 )
+_PAGES = re.compile(r"第\s*\d+\s*页|\d\s*/\s*\d+\s*页|放大|缩小|阅读器|浏览器|加载")  # of a viewer in bare text
 _VIEWER_TITLE = re.compile(
     r"pdf\.?js|(?:pdf|document|doc|flash)\s*viewer|(?:在线|文档|文件)(?:预览|阅读器)|flexpaper", re.IGNORECASE
 )
@@ -235,7 +236,7 @@ def _is_viewer(shown: _Shown, is_html: bool) -> bool:
     paragraphs = shown.page.paragraphs
     if any(map(_VIEWER_TITLE.search, shown.titles)) and not any("。" in p for p in paragraphs):
         return True
-    if not is_html and (len(paragraphs) < VIEWER_LINES or any(map(FILE_NAME.search, paragraphs))):
+    if not is_html and (len(paragraphs) < VIEWER_LINES or not any(map(_PAGES.search, paragraphs))):
         return False
     return bool(paragraphs) and all(len(p) < 60 and _VIEWER.search(p) and not is_sentence(p) for p in paragraphs)
 

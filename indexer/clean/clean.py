@@ -116,8 +116,8 @@ def _pieces(text: str) -> Iterator[str]:
             yield line
 
 
-# A title at the very beginning, and behind two ideographic spaces the first sentence.
-_TITLED = re.compile(r"\A(\s{0,20}[^\s。；，：！？]{10,60})\u3000{2,}(?=[^\n。]{20,300}。)")
+# A title at the very beginning, and behind two ideographic spaces the first sentence; not a title set in pieces.
+_TITLED = re.compile(r"\A(\s{0,20}[^\s。；，：！？]{10,60}(?<!号))\u3000{2,}(?=[^\n。\u3000]{20,300}。)")
 
 
 # Chrome that scrapers glue to the end of the last paragraph. The pattern begins with a class of characters, which is

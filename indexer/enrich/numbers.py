@@ -53,7 +53,8 @@ def find_document_number(page: Material) -> Fact | None:
             return _number(match[1], line, where, "document number above the text")
     if match := _GLUED.search(page.key[:GLUED]) or _BEHIND_TITLE.search(page.key[:LABELLED]):
         return _number(match[1], match[0], "body", "document number above the text")
-    if match := _IN_TITLE.search(page.title_key) or _ENDS_TITLE.search(page.title_key):
+    key = page.title_key
+    if match := _IN_TITLE.search(key) or _ENDS_TITLE.search(key) or (_DECREE.match(key) if "令" in key else None):
         return _number(match[1], title, "title", "document number in the title")
     for (line, _), (following, where) in pairwise([(title, "title"), *places]):
         if (number := _ITS_NUMBER.match(fold(following))) and (decree := _DECREES.match(fold(line))):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from indexer.clean.sitename import is_column
 from indexer.enrich.bylines import SUPPLIER, bracketed
 from indexer.enrich.material import Fact, Material, around
 from indexer.page import LONGEST_HOST, host_of
@@ -18,6 +19,7 @@ LONGEST_LINE = 300  # characters of a line that names site or outlet
 SHORT_LINE = 70  # characters of a line that holds a date, a name and hardly anything else
 SHORT_NAME = 20  # characters of a name on a line of its own
 DATELINE = 120  # characters at the beginning of the text in which its dateline stands
+SHORT_ACCOUNT = 6  # characters of an account's name that ends like a column's
 NEAR_HEAD, NEAR_FOOT = 6, 4  # lines above and below the text in which a reporter is named
 TAIL = 130  # characters at the end of the text where its source may stand
 # The endings of names of papers, offices and accounts: what tells them from a person.
@@ -25,7 +27,7 @@ _OFFICE = re.compile(
     r"(?:报|网|社|台|政府|委员会|委|局|厅|部|办公室|办|中心|管委会|发布|观察|参考|在线|通讯|周刊|杂志|传媒|融媒|札记|笔记|协会|学会|研究院|快讯|新闻|晚报|客户端|公众号|频道|广电|广播电视|笔谈|评论|中文[网站]|大公网|公司|集团|网站|财经|南方\+|时刻|头条|快报|视界|之声|信息港)$"
 )
 _PAPER = re.compile(
-    r"(?:日报|晚报|时报|商报|报社|早报|晨报|周报|网|发布|在线|观察|融媒体?(?:中心)?|传媒|客户端|公众号|电视台|广播电视台|参考|通讯社?|新闻|财经|南方\+|时刻|头条|快报|视界|之声)$"
+    r"(?:日报|晚报|时报|商报|报社|早报|晨报|周报|网|发布|在线|观察|融媒体?(?:中心)?|传媒|客户端|公众号|电视台|广播电视台|参考|通讯社?|南方\+)$"
 )
 _ZONE = re.compile(r"(?:园区?|开发区|高新区?|经开区?|新区|街道|[镇乡])$")
 _OFFICE_ALONE = re.compile(r"(?:委员会|委|局|厅|部|办公室|办|科|股|处|中心|站|管委会|政府|协会|公司|集团)$")
@@ -69,6 +71,7 @@ _SUPPLIED = re.compile(
 _BEHIND = re.compile(
     r"(?:发布(?=[时日人者于:：])|发表|更新|时间|日期|作者|记者|参与互动|编辑|责编|责任|审核|点击|浏览|阅读|字号|字体|打印|分享|视力|访问|人气|关键词|标签|(?:19|20)\d{2}[-/年.]).*$"
 )
+_ACCOUNT = re.compile(r"(?:新闻|财经|时刻|头条|快报|视界|之声)$")
 _SENT = re.compile(r"^发表于[\u4e00-\u9fff]{2,8}$")
 _SHORT_FOR = re.compile(r"^(?:本报讯|.报)$")  # 苏报讯: the reporter's line has the name in full
 _COUNTER = re.compile(r"(?:阅读|浏览|点击|评论|分享|打印|收藏)$")
@@ -284,9 +287,16 @@ def _next_to_date(lines: list[str]) -> Fact | None:
     for above, below in reversed(list(pairwise(lines))):
         for name, date in ((above, below), (below, above)):
             is_date = _DATED.search(date) and not _CLOCK.sub("", date).strip(" 　-年月日|·:：")
-            if is_date and 3 <= len(name) <= SHORT_NAME and not _NO_OUTLET.search(name) and _PAPER.search(fold(name)):
+            if is_date and 3 <= len(name) <= SHORT_NAME and not _NO_OUTLET.search(name) and _is_paper(fold(name)):
                 return _outlet(name, f"{above} {below}", "head", "name beside the date")
     return None
+
+
+def _is_paper(name: str) -> bool:
+    """The name of a paper or account; no column, no path, no menu."""
+    if is_column(name) or re.search("[>»|]", name):
+        return False
+    return bool(_PAPER.search(name)) or (len(name) <= SHORT_ACCOUNT and bool(_ACCOUNT.search(name)))
 
 
 def _account(lines: list[str]) -> Fact | None:
