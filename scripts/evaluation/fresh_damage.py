@@ -23,22 +23,22 @@ COUNTS = ("spots", "accepted", "characters")
 
 def main() -> int:
     """Print a row for each path; 2 where a path has no clean text."""
-    options = _options()
-    model = (options.model and shared_model(options.model)) or own_model()
+    chosen = options("fresh_damage", __doc__)
+    model = (chosen.model and shared_model(chosen.model)) or own_model()
     print(f"| {'texts of':24} | texts | spots | spots right | accepted ones right | characters right |")
     print("|---|---:|---:|---:|---:|---:|")
-    for path in options.paths:
-        texts = _drawn(path, options.texts, options.seed)
+    for path in chosen.paths:
+        texts = drawn(path, chosen.texts, chosen.seed)
         if not texts:
             print(f"{path}: no clean text of {LEAST_TEXT} to {MOST_CHARACTERS} characters", file=sys.stderr)
             return 2
-        counts = _score(texts, model, options.seed).counts
+        counts = _score(texts, model, chosen.seed).counts
         shares = " | ".join(f"{counts[f'{name} right'] / max(1, counts[name]):.2%}" for name in COUNTS)
         print(f"| {path.name:24} | {len(texts)} | {counts['spots']:,} | {shares} |", flush=True)
     return 0
 
 
-def _drawn(path: Path, number: int, seed: int) -> list[str]:
+def drawn(path: Path, number: int, seed: int) -> list[str]:
     """So many texts at random of those that the indexer leaves as they are."""
     texts = [text for page in read_paths([path]) if isinstance(page, RawPage) and (text := _clean(page))]
     random.Random(seed).shuffle(texts)
@@ -65,8 +65,9 @@ def _numbers(seed: int) -> Iterator[int]:
     yield from (seed * TABLES + number for number in range(TABLES))
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="fresh_damage", description=__doc__)
+def options(program: str, description: str | None) -> argparse.Namespace:
+    """The command line of a script that draws clean texts and damages them."""
+    parser = argparse.ArgumentParser(prog=program, description=description)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="clean pages: folders, files, .jsonl.gz")
     parser.add_argument("--texts", type=int, default=60, metavar="N", help="texts drawn of each path")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="another number draws other texts and tables")

@@ -96,10 +96,10 @@ GATES: dict[str, dict[str, dict[str, float]]] = {
         },
         "repair": {
             "characters, known table": 0.999,
-            "spots, known table": 0.909,
+            "spots, known table": 0.898,
             "accepted, known table": 0.968,
             "characters, random tables": 0.999,
-            "spots, random tables": 0.949,
+            "spots, random tables": 0.945,
             "accepted, random tables": 0.979,
             "clean pages changed": 0.0,
         },

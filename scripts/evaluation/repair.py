@@ -49,8 +49,8 @@ class Score:
     def add(self, name: str, truth: str, damaged: Damaged) -> None:
         """Mend one text and hold it against its clean twin."""
         result = repair(damaged.text)
-        lines = [(narrow(a), narrow(b)) for a, b in _lines(truth, result.text)]
-        aligned = [_Aligned(want, got) for want, got in lines]
+        lines = [(narrow(a), narrow(b)) for a, b in paired_lines(truth, result.text)]
+        aligned = [Aligned(want, got) for want, got in lines]
         self.counts["characters right"] += sum(line.matched for line in aligned)
         self.counts["characters"] += sum(max(len(want), len(got)) for want, got in lines)
         self.counts["texts restored"] += all(want == got for want, got in lines)
@@ -60,7 +60,7 @@ class Score:
             self.counts["spots right"] += aligned[spot.line].keeps(spot.start, spot.end)
         self._accepted(name, result, aligned)
 
-    def _accepted(self, name: str, result: RepairResult, aligned: list[_Aligned]) -> None:
+    def _accepted(self, name: str, result: RepairResult, aligned: list[Aligned]) -> None:
         for spot in result.spots:
             if not spot.accepted:
                 continue
@@ -72,7 +72,7 @@ class Score:
                 self.faults.append((spot.before, spot.after, want, f"{spot.certainty:.1f}", name))
 
 
-class _Aligned:
+class Aligned:
     """A true line beside its mended one."""
 
     def __init__(self, want: str, got: str) -> None:
@@ -186,6 +186,6 @@ def _is_simplified(text: str) -> bool:
     return sum(a != b for a, b in zip(text, opencc.OpenCC("t2s").convert(text), strict=False)) < 0.01 * len(text)
 
 
-def _lines(truth: str, mended: str) -> list[tuple[str, str]]:
+def paired_lines(truth: str, mended: str) -> list[tuple[str, str]]:
     """The lines of both; repair keeps their number."""
     return list(zip(truth.split("\n"), mended.split("\n"), strict=True))
