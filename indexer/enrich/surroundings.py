@@ -28,8 +28,6 @@ _HOUSES = (
     "大学|师范大学|学院|师范学院|中学|银行|农商行|证券|交易所|海关|医院|港口|港|楼(?!市)|卫视|大厦|宾馆|饭店|石化|集团|股份|有限公司"
     "|科技有限公司|公司|时间|铁路局|电网|移动|联通|电信|烟草"
 )
-# Where a company is registered, in its name: 福建省某某集团股份有限公司.
-_SEAT = re.compile(r"[省市]?[\u4e00-\u9fff]{2,8}?(?:集团|股份|有限|责任)+公司")
 _GOODS = "扒鸡|火腿|烤鸭|拉面|米粉|热干面|陈醋|月饼|荔枝|香米|话|菜|小吃|大鼓|梆子|剪纸|年画|刺绣|白酒"
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段章钱汤尹黎易常武乔贺赖龚文"
 # 副主任宋庆云说: a person and not the county.
@@ -124,7 +122,7 @@ def weigh(text: str, start: int, end: int) -> float:
     if "各" in (wider := text[max(0, start - WHOLE_LIST) : start]) and _ENUMERATED.search(wider):
         return AWAY
     if not _ORGAN.match(after):
-        return WEAK if "公司" in after and _SEAT.match(after) else 1.0
+        return 1.0
     return AWAY if _AMONG_OTHERS.search(before) else ACTING
 
 

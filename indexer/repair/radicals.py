@@ -12,8 +12,9 @@ from mappings import Repair
 _RADICALS = "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳"
 _CHARACTERS = "母民虎西见角贝车长门青韦页风飞食马鬼鱼鸟卤麦黄齐齿龙龟"
 _SIMPLIFIED = dict(zip(_RADICALS, _CHARACTERS, strict=True))
-_DOUBLE = re.compile("[⺀-⿕\uf900-\ufa0b]")
-_IN_TEXT = re.compile(r"(?:(?<=[一-鿿])[⺀-⿕\uf900-\ufa0b]+|[⺀-⿕\uf900-\ufa0b]+(?=[一-鿿]))")
+_DOUBLES = "[⺀-⿕\uf900-\ufa0b]"
+_DOUBLE = re.compile(_DOUBLES)
+_IN_TEXT = re.compile(rf"(?<=[一-鿿]){_DOUBLES}+|(?<!{_DOUBLES}){_DOUBLES}+(?=[一-鿿])")
 
 
 def replace_radicals(text: str) -> tuple[str, list[Repair]]:

@@ -126,8 +126,3 @@ def test_local_site() -> None:
 )
 def test_words_around_a_name(title: str, lines: list[str], expected: str) -> None:
     assert main_place(title, *lines) == expected
-
-
-def test_seat_of_a_company_counts_little() -> None:
-    lines = ["福建省某某集团股份有限公司副总经理作为项目方代表发言，区党工委书记出席仪式并宣布开工。"]
-    assert main_place("集中开工仪式举行", *lines, url="http://swj.linyi.gov.cn/info/1.htm") == "山东省/临沂市"
