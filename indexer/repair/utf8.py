@@ -20,6 +20,7 @@ LEADS = range(0xE2, 0xF0)  # of Chinese characters and marks: three bytes
 REST = range(0x80, 0xC0)  # the bytes behind the first
 SIZE = 3
 LEAST_FREQUENCY = 50  # rarer characters are not tried where a byte is lost
+MANY = 200  # broken characters of a line; where they are a third of it besides, it is not searched
 PATHS = 6
 ANYWHERE = 8  # most frequent candidates, tried behind every character; the others only where one was seen before them
 AHEAD = 2  # characters behind a lost one that speak for or against it
@@ -44,6 +45,8 @@ def read(data: bytes, model: CharacterModel, may_be: frozenset[int] = frozenset(
     broken = [part for part in parts if not isinstance(part, str)]
     if not broken:
         return data.decode("utf-8"), 0
+    if len(broken) > max(MANY, len(parts) // 3):  # this never was UTF-8
+        return "", 0
     filling = _Filling(model, may_be)
     for part in parts:
         filling.go_on(part)

@@ -68,3 +68,7 @@ def test_numbers_that_may_have_lost_a_character(truth: str, some: str | None, no
     others = {ending.path.truth for ending in other_numbers(Ending(Path(0.0, "已" + truth, truth), 1), 1)}
     assert not_among not in others
     assert some in others if some else not others
+
+
+def test_a_long_run_of_radicals_comes_back_as_it_is() -> None:
+    assert repair("⻓" * 60_000).text == "⻓" * 60_000  # was minutes when each began a search of its own
