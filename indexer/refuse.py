@@ -12,6 +12,7 @@ from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
 from indexer.endings import FILE_NAME
 from indexer.entries import ENTRY_LENGTH, is_footer
+from indexer.forms import is_form
 from indexer.listing import Listing
 from indexer.lists import LIST_LINES, is_list
 from indexer.messages import (
@@ -31,7 +32,7 @@ from indexer.messages import (
 from indexer.plainlists import is_contacts
 from indexer.signposts import are_posts, leads_elsewhere
 from indexer.visitors import speaks_to_visitors
-from indexer.wordless import is_form, is_sentence, tells_nothing
+from indexer.wordless import is_sentence, tells_nothing
 from mappings import fold
 
 EXCERPT = 130  # characters that a wall may show of what is behind it
@@ -189,7 +190,7 @@ def _is_wall(shown: _Shown) -> bool:
         len(title) <= MESSAGE / 2 and GATE.search(title) for title in shown.titles if not shown.listing.prose
     ):
         return True
-    return _is_form(shown) or _tells_how_to_register(shown)
+    return _is_login(shown) or _tells_how_to_register(shown)
 
 
 def _is_lock(line: Line) -> bool:
@@ -203,7 +204,7 @@ def _is_full(shown: _Shown) -> bool:
     return len(shown.listing.entries) >= LIST_LINES and shown.page.title is None
 
 
-def _is_form(shown: _Shown) -> bool:
+def _is_login(shown: _Shown) -> bool:
     """Labels of a login form, and not one sentence beside them."""
     if any(line.is_content and not PROMOTION.search(line.key) for line in shown.listing.main):
         return False

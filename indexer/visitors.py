@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from indexer.clean.heading import squeeze
 from indexer.clean.sitename import strip_site
+from indexer.forms import is_blank, is_survey
 from indexer.listing import Listing
 from mappings import fold
 
@@ -25,7 +26,6 @@ _RULES = re.compile(
     r"^\W*(?:(?:网站|法律|版权|隐私|免责|本站)+(?:声明|政策|条款|保护|说明|协议)|用户(?:服务)?(?:协议|须知)|服务(?:条款|协议)|使用(?:帮助|说明|条款)|(?:网站|使用|网页)帮助|cookies?\S{0,4}|关于(?:本站|网站|隐私)\S{0,4}|隐私(?:权)?)\W*$",
     re.IGNORECASE,
 )
-_SURVEY = re.compile(r"(?:问卷|调查|测评|评议|投票|满意度)\W*(?:表)?\W*$")
 # Kinds of words of which one alone says little.
 _SIGNS = (
     re.compile(r"您|你|(?<![申邀聘])请(?!求|示|假|愿)|谢谢|感谢"),
@@ -44,8 +44,6 @@ _ANSWER = re.compile(
 )
 _ANSWERED = re.compile(r"(?:回复|答复|办理)(?:内容|单位|情况|意见|结果|部门)")
 _SIGNED = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\W*$")
-_ANONYMOUS = re.compile(r"本问卷|问卷星|匿名填写|(?:此|本)次(?:问卷|调查)[^。]{0,12}(?:匿名|保密|仅)")
-_SEND = re.compile(r"^\W*(?:提交|完成|下一[页步题])(?:问卷|答案|答卷)?\W*$")
 # What a shop of applications shows beside each.
 _SHOP = re.compile(
     r"^\W*(?:((?:立即|免费|安全|高速|普通|本地|安卓|android|iphone|ios|app\s?store|点击)\S{0,6}下载|(?:立即)?安装)|(版本(?:号)?\s*[:：].*)|((?:软件|应用|文件)?大小\s*[:：].*)|(更新(?:日志|内容|时间\s*[:：].*))"
@@ -53,10 +51,6 @@ _SHOP = re.compile(
     re.IGNORECASE,
 )
 SHOP_SIGNS = 4  # of different kinds
-_OPTION = re.compile(r"[○□◯☐◎⊙](?!\d)\s*\S[^○□◯☐◎⊙]*[○□◯☐◎⊙]")
-OPTIONS = 2  # lines of answers to choose from below a title that says survey
-_NO_VALUES = re.compile(r"^(?:[\u3400-\u9fffA-Za-z-]{2,8}\s*[:：]\s*[*＊]?\s*){3,}$")
-_ASKED = re.compile(r"姓名|电话|联系人|邮箱|e-?mail|内容|验证码|标题", re.IGNORECASE)
 
 
 def speaks_to_visitors(listing: Listing) -> bool:
@@ -64,7 +58,7 @@ def speaks_to_visitors(listing: Listing) -> bool:
     told = [fold(p) for p in listing.page.paragraphs]
     if not told or listing.is_article or any(map(_SIGNED.search, told[-3:])):
         return False
-    if _is_survey(listing, told) or _is_blank_form(told) or _is_shop(listing):
+    if is_survey(listing, told) or is_blank(told) or _is_shop(listing):
         return True
     if _speaks_only_of_itself(told):
         return True
@@ -100,20 +94,6 @@ def _share(told: Sequence[str]) -> float:
     long = [p for p in told if len(p) > NAME_LENGTH]
     speaking = [p for p in long if sum(bool(sign.search(p)) for sign in _SIGNS) >= SIGNS]
     return sum(map(len, speaking)) / max(1, sum(map(len, long)))
-
-
-def _is_survey(listing: Listing, told: Sequence[str]) -> bool:
-    title = listing.page.title
-    named = title is not None and _SURVEY.search(fold(title.text))
-    asks = any(_ANONYMOUS.search(p) for p in told)
-    if asks and any(_SEND.match(line.key) for line in listing.lines.lines):
-        return True
-    return bool(named) and sum(bool(_OPTION.search(p)) for p in told) >= OPTIONS
-
-
-def _is_blank_form(told: Sequence[str]) -> bool:
-    """Labels in a row, and no value behind any of them."""
-    return any(_NO_VALUES.search(p) and len(set(_ASKED.findall(p))) >= SIGNS for p in told)
 
 
 def _is_shop(listing: Listing) -> bool:

@@ -1,4 +1,4 @@
-"""Pages that tell nothing: without a sentence, and without a sign that they are a document; and forms to be filled in.
+"""Pages that tell nothing: without a sentence, and without a sign that they are a document.
 
 Documents without a sentence are name lists, tables, timetables, awards. Their title says what they are, or a source
 line, a number or a day of signature stands by it. What has none of these is a menu, a directory, the front of a site.
@@ -28,12 +28,9 @@ UNBROKEN = 40  # characters without a blank: text that lost its marks
 ROWS = 3  # of a table below a title of its own
 CELLS = 3  # of a row of bare text
 ROW_SHARE = 0.6  # of the lines
-FIELDS = 3  # of a form
-OPTIONS = 3  # lines of answers to choose from
 SOURCE_LENGTH = 6  # characters of a source line; the heads of columns are shorter
 DAYS = 3  # lines that end with a day, from which they are a list's and no signature
 SIGNED_LINES = 3  # at the end, within which the day of signature stands
-LIST_LINES = 5
 _FULL_STOP = re.compile(r"[。;；]|[!！?？][”’\"')）》]*$")
 _STOP = re.compile(r"[。;；]")
 _INTERFACE = re.compile(
@@ -78,19 +75,6 @@ _PART = re.compile(
 _UNBROKEN = re.compile(r"[\w%、：“”‘’《》()（）.-]{40}")
 _YEAR_FIRST = re.compile(r"^\W*(?:19|20)\d{2}\s*年?(?:\s*\d{1,2}\s*月)?(?!\s*[-/.\d])[\s:：，,—]*[\u3400-\u9fff]{3}")
 _META = ("articletitle", "pubdate", "publishdate", "article:published_time")
-# A form: what is to be filled in, what is to be ticked, and what sends it off.
-_FIELD = re.compile(
-    r"^\W*(?:您?的?(?:真实)?姓名|称呼|(?:联系|手机|固定)?电话|手机号码?|(?:电子)?邮箱|e-?mail|证件(?:类型|名称|号码)|身份证号码?|(?:联系|通信|通讯)地址|邮政编码|(?:信件|留言|咨询|投诉|建议)?(?:标题|主题|内容|类型|类别)|是否公开|验证码|单位名称|工作单位|写信(?:人|对象)|收信(?:人|部门|单位)|附件(?:上传)?|上传附件|性别|年龄|职业|所需信息\S{0,12}|申请人\S{0,4})"
-    r"\s*[:：]?\s*[*＊]?\s*(?:[○□◯☐].*|请\S{0,12}|\(?必填\)?|看不清.*|换一张)?$",
-    re.IGNORECASE,
-)
-_OPTION = re.compile(r"[○□◯☐◎](?!\d)\s*\S[^○□◯☐◎]*[○□◯☐◎]|^\W*[A-E][.、]\s*\S.*\s[B-E][.、]\s*\S")
-_SEND = re.compile(
-    r"^\W*(?:(?:立即|确认|点击|我要)?(?:提交|发送|投票)(?:申请|问卷|留言|信件|表单|咨询|信息|建议)?|重置|清空|重填|重新填写|下一步|查看(?:结果|投票结果)|我要(?:写信|留言|咨询|投诉|提问|举报)|在线(?:写信|留言))(?:\s+(?:重置|清空|重填|取消|返回|查看结果|提交))?\W*$"
-)
-_MAILBOX = re.compile(
-    r"^\W*(?:(?:(?:我要|在线|立即)?(?:写信|留言|咨询|投诉|提问|举报)|(?:信件|来信|留言|咨询|举报|投诉)(?:查询|选登|统计|列表)|查询信件)\W*)+$|^\W*(?:受理范围|(?:写信|来信|留言|信箱|使用|咨询)(?:须知|说明|指南)|注意事项|温馨提示)\W*$|我已(?:认真)?阅读"
-)
 
 
 def tells_nothing(listing: Listing) -> bool:
@@ -98,16 +82,6 @@ def tells_nothing(listing: Listing) -> bool:
     page = listing.page
     told = [fold(p) for p in page.paragraphs]
     return bool(told) and not any(map(is_sentence, told)) and not _is_document(listing, told)
-
-
-def is_form(listing: Listing) -> bool:
-    """A form to be filled in, a questionnaire, a mailbox with its rules: sentences only tell how to use it."""
-    lines = [line.key for line in listing.lines.lines]
-    sent = any(_SEND.search(line) for line in lines)
-    fields = sum(bool(_FIELD.search(line)) for line in lines) if sent else 0
-    if fields >= FIELDS or (sent and sum(bool(_OPTION.search(line)) for line in lines) >= OPTIONS):
-        return True
-    return not listing.is_article and len({m[0] for line in lines if (m := _MAILBOX.search(line))}) >= FIELDS
 
 
 def is_sentence(text: str) -> bool:

@@ -16,8 +16,8 @@ from itertools import pairwise
 from indexer.repair import repair
 from indexer.repair.verdict import LIMIT, SLOPE, SURE, TAKEN_OFF
 from scripts.evaluation.compare import narrow
-from scripts.evaluation.damage import Model, own_model, random_table, shared_model
-from scripts.evaluation.fresh_damage import TABLES, drawn, options
+from scripts.evaluation.damage import Model, own_model, shared_model
+from scripts.evaluation.fresh_damage import damaged, drawn, options
 from scripts.evaluation.repair import Aligned, paired_lines
 
 BOUNDS = (-math.inf, 0.0, 0.2, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, math.inf)  # of certainty
@@ -43,9 +43,8 @@ def main() -> int:
 
 
 def _judged(texts: Sequence[str], model: Model, seed: int) -> Iterator[Judged]:
-    tables = [model.table, *(random_table(seed * TABLES + number) for number in range(TABLES))]
-    for number, text in enumerate(texts):
-        result = repair(model.damage(text, tables[number % len(tables)]).text)
+    for text, twin in damaged(texts, model, seed):
+        result = repair(twin.text)
         lines = [Aligned(narrow(want), narrow(got)) for want, got in paired_lines(text, result.text)]
         for spot in result.spots:
             if spot.certainty is None or spot.certainty == SURE:

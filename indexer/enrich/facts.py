@@ -11,10 +11,11 @@ from indexer.enrich.kind import find_kind
 from indexer.enrich.material import Fact, Material
 from indexer.enrich.mentions import mentions_of
 from indexer.enrich.numbers import find_document_number
-from indexer.enrich.origin import find_outlet, find_site
+from indexer.enrich.origin import find_outlet
 from indexer.enrich.parks import find_parks
 from indexer.enrich.published import find_published
 from indexer.enrich.regions import find_regions
+from indexer.enrich.site import find_site
 from indexer.enrich.slogan_candidates import find_candidates
 from indexer.enrich.slogans import find_slogans
 

@@ -1,4 +1,4 @@
-"""Where the page comes from: site and outlet (来源)."""
+"""The outlet (来源): who the page says it is from."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from itertools import pairwise
 from indexer.clean.sitename import is_column
 from indexer.enrich.bylines import SUPPLIER, bracketed
 from indexer.enrich.material import Fact, Material, around
-from indexer.page import LONGEST_HOST, host_of
 from mappings import Evidence, fold
 
 SURE_META = ("contentsource", "source", "mediaid")
 META_NAMES = (*SURE_META, "publisher", "article:author", "og:article:author", "author")
-SITE_NAMES = ("sitename", "og:site_name", "application-name")
-LONGEST_LINE = 300  # characters of a line that names site or outlet
+LONGEST_LINE = 300  # characters of a line that names the outlet
 SHORT_LINE = 70  # characters of a line that holds a date, a name and hardly anything else
 SHORT_NAME = 20  # characters of a name on a line of its own
 DATELINE = 120  # characters at the beginning of the text in which its dateline stands
@@ -79,8 +77,8 @@ _EMPTY = re.compile(
     r"^(?:网络|互联网|网络整理|未知|原创|转载|转载于网络|管理员|admin|无|佚名|暂无|其他|其它|\d[\d\W年月日时分]*|https?.*|www\..*|[\w.-]+\.(?:com|cn|net|org).*|-+|\[.*)$",
     re.IGNORECASE,
 )
-# 综合自新华社; “某地发布”微信公众号.
 _OF_PAPER = re.compile(r"(?<=.)[—–-]*《.*$")  # 中国经济网——《经济日报》
+# 综合自新华社; “某地发布”微信公众号.
 _FRONT = re.compile(r"^综合自(?=..)")
 _QUOTED = re.compile(r"^[“\"「]([^”\"」]{2,20})[”\"」].*$")
 # The first words of an agency's report, and the last line of a paper's.
@@ -106,9 +104,6 @@ _OUR_PAPER = re.compile(r"本报(?:讯|记者|通讯员|全媒体|评论员)")
 _MASTHEAD = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|都市报|商报))(?:(?:多媒体)?数字报刊?|电子[报版]|社)?(?![\u4e00-\u9fff])"
 )
-_DOMAIN = re.compile(
-    r"(?<![@\w.])((?:[a-z0-9-]+\.)+(?:gov\.cn|com\.cn|org\.cn|com|cn|org|net))(?![\w@])", re.IGNORECASE
-)
 _LABEL_ALONE = re.compile(rf"{_LABEL}\s*[:：]\s*$|^\W*(?:(?:信息|文章|稿件|新闻)?来\s*源|稿源|出处)\W*$")
 _WRITER = re.compile(
     r"(?:(?:作\s*者|供\s*稿|发布者|发布人)\s*[:：]\s*|(?:^|\|\s*)作者\s+)(?P<book>)(?P<name>[^\s|｜,，。;；:：()（）【】\[\]]{3,30})"
@@ -121,26 +116,11 @@ _OF_SCRIPTED = ("author", "accountName", "account_name", "mpName", "mp_name", "n
 LONGEST_HTML = 300_000  # characters of a page whose script is searched
 
 
-def find_site(page: Material) -> Fact | None:
-    """The host of the address; for a page without one, the only domain that its own head and foot name."""
-    if host := host_of(page.url):
-        return Fact(host, Evidence("site", host, page.url or "", "url", "host of the address"))
-    for lines, where in ((page.head, "head"), (page.foot, "foot")):
-        for line in lines:
-            if len(line) <= LONGEST_LINE and "@" not in line and (match := _DOMAIN.search(line)):
-                name = match[1].lower()
-                return Fact(name, Evidence("site", name, line[:80], where, "domain named around the text"))
-    for name in SITE_NAMES:
-        if value := page.meta.get(name, "")[:LONGEST_HOST]:
-            return Fact(value, Evidence("site", value, value, "meta", f"meta tag {name}"))
-    return None
-
-
 def find_outlet(page: Material) -> Fact | None:
     """Who the page says it is from: the input, a source line, meta tags, a dateline, a reporter's line."""
     if page.hints.source:
         return _outlet(page.hints.source, page.hints.source, "input", "source given by the input")
-    ways = (_around_text, _of_meta, _in_text, _writer, _in_script, _masthead, _supplier)
+    ways = (_around_text, _of_meta, _in_text, _writer, _in_script, _signature, _masthead, _supplier)
     return next((fact for way in ways if (fact := way(page))), None)
 
 
@@ -248,10 +228,14 @@ def _in_script(page: Material) -> Fact | None:
     return None
 
 
+def _signature(page: Material) -> Fact | None:
+    """The name of a paper alone on a line just below the text."""
+    name = next((line for line in page.foot[:NEAR_FOOT] if _MASTHEAD.fullmatch(fold(line))), None)
+    return _outlet(name, name, "foot", "name of the paper") if name else None
+
+
 def _masthead(page: Material) -> Fact | None:
     """The paper whose name the head of the page has, where the text calls it 本报."""
-    if signed := next((line for line in page.foot[:NEAR_FOOT] if _MASTHEAD.fullmatch(fold(line))), None):
-        return _outlet(signed, signed, "foot", "name of the paper")
     if not _OUR_PAPER.search(page.key[:200]) and not _OUR_PAPER.search(page.key[-TAIL:]):
         return None
     names = [

@@ -8,12 +8,12 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from indexer import RawPage, Skipped, process
 from indexer.readers import read_paths
-from scripts.evaluation.damage import Model, lines_of, own_model, random_table, shared_model
+from scripts.evaluation.damage import Damaged, Model, lines_of, own_model, random_table, shared_model
 from scripts.evaluation.repair import LEAST_TEXT, LONGEST_LINE, Score
 
 TABLES = 4  # random ones, beside the model's own
@@ -53,16 +53,18 @@ def _clean(page: RawPage) -> str | None:
     return body if LEAST_TEXT <= len(body) <= MOST_CHARACTERS else None
 
 
-def _score(texts: list[str], model: Model, seed: int) -> Score:
-    tables = [model.table, *(random_table(number) for number in _numbers(seed))]
-    score = Score()
+def damaged(texts: Sequence[str], model: Model, seed: int) -> Iterator[tuple[str, Damaged]]:
+    """Every text, and how it comes out damaged with one of the tables in turn: the model's own, and random ones."""
+    tables = [model.table, *(random_table(seed * TABLES + number) for number in range(TABLES))]
     for number, text in enumerate(texts):
-        score.add(str(number), text, model.damage(text, tables[number % len(tables)]))
+        yield text, model.damage(text, tables[number % len(tables)])
+
+
+def _score(texts: list[str], model: Model, seed: int) -> Score:
+    score = Score()
+    for number, (text, twin) in enumerate(damaged(texts, model, seed)):
+        score.add(str(number), text, twin)
     return score
-
-
-def _numbers(seed: int) -> Iterator[int]:
-    yield from (seed * TABLES + number for number in range(TABLES))
 
 
 def options(program: str, description: str | None) -> argparse.Namespace:
