@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import quote
 
 import pytest
-from flask import Flask, request
+from flask import Flask, Response, request
 from playwright.sync_api import Browser, Page, expect
 
 from engine import Settings
@@ -18,6 +19,8 @@ from webui import create_app
 pytestmark = pytest.mark.browser
 
 SEARCH = f"/search?q={quote('三抓三促')}"
+VIEWS = ("/trend", "/places", "/companions", "/concordance")
+DRAWN = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 SHIFTS = """() => new Promise((done) => {
   let moved = 0;
   new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; })
@@ -48,15 +51,39 @@ HELD = 1.2  # seconds
 
 
 class Slow:
-    """A site that can be told to hold back its answers for a while."""
+    """A site that can be told to hold back its answers for a while, or to send them in drips."""
 
     def __init__(self, app: Flask) -> None:
         self.held = False
+        self.dripping = False
         app.before_request(self._wait)
+        app.after_request(self._drip)
+
+    @contextmanager
+    def drips(self) -> Iterator[None]:
+        self.dripping = True
+        try:
+            yield
+        finally:
+            self.dripping = False
 
     def _wait(self) -> None:
         if self.held and not request.path.startswith("/static"):
             time.sleep(HELD)
+
+    def _drip(self, response: Response) -> Response:
+        if self.dripping and response.mimetype == "text/html":
+            text = response.get_data()
+            response.response = drops(text)
+            del response.headers["Content-Length"]
+        return response
+
+
+def drops(text: bytes) -> Iterator[bytes]:
+    """A page piece by piece, so that a browser draws it before it is whole."""
+    for start in range(0, len(text), 1500):
+        yield text[start : start + 1500]
+        time.sleep(0.03)
 
 
 @pytest.fixture(scope="module")
@@ -126,13 +153,23 @@ def test_a_download_is_not_waited_for(slow_page: tuple[Page, Slow]) -> None:
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("address", [SEARCH, f"/trend?q={quote('园区')}", f"/places?q={quote('园区')}", "/corpus", "/"])
-def test_nothing_jumps_while_a_page_loads(
+@pytest.mark.parametrize("address", [SEARCH, "/corpus", "/", *(f"{view}?q={quote('园区')}" for view in VIEWS)])
+def test_nothing_jumps_while_a_page_arrives(
     browser: Browser, slow: tuple[str, Slow], address: str, viewport: dict[str, int]
 ) -> None:
     with visitor(browser, slow[0], viewport=viewport) as page:
-        page.goto(address)
+        with slow[1].drips():
+            page.goto(address)
         assert page.evaluate(SHIFTS) < 0.01
+
+
+def test_a_long_text_can_be_read_while_it_arrives(browser: Browser, slow: tuple[str, Slow]) -> None:
+    with visitor(browser, slow[0]) as page:
+        page.goto(SEARCH)
+        document = page.locator(".hit a").first.get_attribute("href") or ""
+        with slow[1].drips():
+            page.goto(document)
+        assert page.evaluate(DRAWN) < page.evaluate("performance.getEntriesByType('navigation')[0].responseEnd")
 
 
 def test_a_search_page_is_usable_soon_after_its_first_byte(browser: Browser, slow: tuple[str, Slow]) -> None:

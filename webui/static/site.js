@@ -2,7 +2,6 @@
 (() => {
   "use strict";
   const all = (selector) => [...document.querySelectorAll(selector)];
-  all(".js-only").forEach((element) => { element.hidden = false; });
 
   // Browsers without ::details-content cannot show a closed <details>; open it where there is room.
   if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 56.01rem)").matches) {
