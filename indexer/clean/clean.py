@@ -10,7 +10,7 @@ from indexer.clean.body import DATED_ROW, Cut, cut_lines, is_text_above, removed
 from indexer.clean.container import inside, main_container, within
 from indexer.clean.files import attachments
 from indexer.clean.heading import LONGEST, Title, find_title, squeeze
-from indexer.clean.images import Picture, images
+from indexer.clean.images import Picture, images, picture_of
 from indexer.clean.jammer import without_jammer
 from indexer.clean.letters import FACT, unlabelled, with_question
 from indexer.clean.line import REPEATED, Line, tidy
@@ -81,8 +81,8 @@ def lines_of_html(text: str) -> PageLines:
         return PageLines(lines, 0, len(lines), page.title, page.meta, page.has_video)
     container = main_container(page.root, page.blocks)
     start, end = inside(container, page.blocks)
-    pictures = [picture for picture, element in page.pictures if within(element, container)]
-    return PageLines(lines, start, end, page.title, page.meta, page.has_video, pictures)
+    shown = [picture_of(element, at) for at, element in page.pictures if within(element, container)]
+    return PageLines(lines, start, end, page.title, page.meta, page.has_video, [one for one in shown if one])
 
 
 def lines_of_text(text: str, repeated: frozenset[str] = frozenset()) -> PageLines:

@@ -10,7 +10,6 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 from indexer.clean.flat import flat_lines
-from indexer.clean.images import Picture
 from indexer.clean.jammer import without_hidden_jammer
 from indexer.clean.line import Line, tidy
 from indexer.clean.walker import Block, Walker
@@ -41,7 +40,7 @@ class Markup:
     meta: dict[str, str] = field(default_factory=dict)
     root: etree._Element | None = None
     has_video: bool = False
-    pictures: list[tuple[Picture, etree._Element]] = field(default_factory=list)
+    pictures: list[tuple[int, etree._Element]] = field(default_factory=list)
 
 
 def parse(text: str) -> Markup:

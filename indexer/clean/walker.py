@@ -9,7 +9,6 @@ from functools import lru_cache
 from lxml import etree
 
 from indexer.clean.files import file_of
-from indexer.clean.images import Picture, picture_of
 from indexer.clean.line import Line, tidy
 from indexer.clean.names import CONTENT_NAMES, HINTS, TITLE_NAMES
 from indexer.clean.tables import MUTE, SILENT, data_rows
@@ -94,7 +93,7 @@ class Walker:
         self.length = 0.0  # characters of the page
         self.in_text = False  # whether a paragraph has been seen: the title stands above the first
         self.files: list[Attachment] = []  # of the line
-        self.pictures: list[tuple[Picture, etree._Element]] = []
+        self.pictures: list[tuple[int, etree._Element]] = []  # with the number of lines above each
         # Whether the last thing seen is a picture: a short centred line behind it is its caption.
         self.after_image = False
 
@@ -166,8 +165,8 @@ class Walker:
         if not self.in_link:
             self._flush(_parent(element), hint)
             self.after_image = True
-        if hint in (None, "caption") and (picture := picture_of(element, len(self.blocks))):
-            self.pictures.append((picture, element))
+        if hint in (None, "caption"):
+            self.pictures.append((len(self.blocks), element))
 
     def _hint(self, element: etree._Element) -> str | None:
         """The element's own word of what it is, unless it holds most of the page: wrappers have odd names."""

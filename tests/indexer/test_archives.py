@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer import RawPage, readers
+from indexer import RawPage, readers, records
 from indexer.readers import count_pages
 from tests.indexer.reading_pages import names, read, reasons, write_zip
 
@@ -47,13 +47,13 @@ class TestCsv:
 
     def test_a_field_longer_than_the_reader_takes(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.write(tmp_path / "a.csv", [["text"], ["短"], ["长" * 500], ["短"]], "utf-8")
-        monkeypatch.setattr(readers, "MAX_PAGE_BYTES", 100_000)
+        monkeypatch.setattr(records, "MAX_PAGE_BYTES", 100_000)
         assert reasons(read(tmp_path)) == [None, None, None]
         self.write(tmp_path / "a.csv", [["text"], ["短"], ["l" * 500], ["短"]], "utf-8")
         limit = csv.field_size_limit
         monkeypatch.setattr(csv, "field_size_limit", lambda _: limit(100))
         told = reasons(read(tmp_path))
-        limit(readers.MAX_PAGE_BYTES)
+        limit(records.MAX_PAGE_BYTES)
         assert told[0] is None
         assert str(told[1]).startswith("the CSV cannot be read from here on")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import UserError
-from indexer import RawPage, Skipped, readers
+from indexer import RawPage, Skipped, readers, records
 from indexer.readers import count_pages, read_paths
 from tests.indexer.reading_pages import names, read, reasons, write_zip
 
@@ -211,7 +211,7 @@ class TestLines:
         assert str(reasons(items)[-1]).startswith("cannot be read")
 
     def test_a_line_longer_than_a_page_may_be(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(readers, "MAX_LINE_BYTES", 100)
+        monkeypatch.setattr(records, "MAX_LINE_BYTES", 100)
         text = '{"text": "' + "x" * 1000 + '"}\n{"text": "y"}\n'
         (tmp_path / "a.jsonl").write_text(text, encoding="utf-8")
         items = read(tmp_path)
