@@ -31,7 +31,8 @@ class Hints:
 class RawPage:
     """One page: its content as bytes (a file) or text (a field of a line), and where it came from.
 
-    `path` is what a person would look for: the file, `file#3` for its third line or record, `file.zip!/member` inside an archive.
+    `path` is what a person would look for: the file, `file#3` for its third line or record, `file.zip!/member` inside an
+    archive.
     `kind` is html, text, or None where the content has to tell.
     """
 
