@@ -61,7 +61,7 @@ def _answer(record: ArcWarcRecord, place: str) -> Item | None:
     if kind.startswith(_ASSETS):
         return None
     if status != "200":
-        return Skipped(place, f"the server answered {status} for {url}")
+        return Skipped(place, f"the server answered {status}: {url}")
     if kind and kind not in KINDS:
         return Skipped(place, f"the file type {kind} is not read")
     content = record.content_stream().read(MAX_PAGE_BYTES + 1)

@@ -52,7 +52,7 @@ ANSWERS = (
 )
 REASONS = [
     None,
-    "the server answered 404 for http://www.a.example/2.html",
+    "the server answered 404: http://www.a.example/2.html",
     "the file type application/pdf is not read",
     None,
 ]
