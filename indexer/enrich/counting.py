@@ -16,6 +16,7 @@ from lexicon import Region
 from mappings import fold
 
 IN_TITLE, OF_NUMBER, OF_OUTLET, SIGNED, FIRST, IN_LEAD, AROUND, IN_BODY = 10.0, 8.0, 6.0, 6.0, 6.0, 3.0, 2.0, 1.0
+ABOUT, COLONS = 15.0, (":", "：")
 SITE = 3.0  # what the host of a government site counts
 OF_PAPER = 2.0  # what a paper counts whose place is a word as well, where a place of its level speaks
 PORTAL = 1.5  # what a province's news site counts where a province, city or county speaks
@@ -85,12 +86,15 @@ def _of_shared_names(mentions: list[Mention]) -> set[Region]:
 def _add_mentions(tally: Tally, support: Support, mentions: list[Mention], page: Material) -> None:
     named_in_full = _named_in_full(mentions)
     body: dict[str, float] = defaultdict(float)
-    for mention in mentions:
+    for before, mention in zip((None, *mentions), mentions, strict=False):
         path = support.resolve(mention)
         if path is None or mention.leads:
             continue
         points = _points(mention, page) * mention.factor
-        if mention.vague and path not in named_in_full:
+        if mention.vague and path not in named_in_full and not _is_led_by_city(mention, before):
+            if before and mention.led and (outer := support.resolve(before)):
+                # 广西资源丰富: more surely Guangxi than its county of that name
+                tally.add_mention(before, outer, (1 - VAGUE) * points)
             points *= VAGUE
         if mention.addressed:
             path, points = _above(mention, path), min(points, IN_BODY)
@@ -101,6 +105,11 @@ def _add_mentions(tally: Tally, support: Support, mentions: list[Mention], page:
             tally.add_mention(mention, path, points)
 
 
+def _is_led_by_city(mention: Mention, before: Mention | None) -> bool:
+    """Whether a weak name stands right behind that of its city: 广州南沙."""
+    return mention.led and before is not None and before.regions[0].level == "city"
+
+
 def _above(mention: Mention, path: str) -> str:
     """The place that may address the one named: the province of a city, the city of a county or of a park in it."""
     is_city_park = mention.park and path.count("/") == 1
@@ -109,7 +118,8 @@ def _above(mention: Mention, path: str) -> str:
 
 def _points(mention: Mention, page: Material) -> float:
     if mention.zone == "title":
-        return IN_TITLE
+        # 横琴：澳门企业突破五千户: what stands before the colon is what the title is about.
+        return ABOUT if not mention.start and page.title_key[mention.end : mention.end + 1] in COLONS else IN_TITLE
     if mention.zone != "body":
         return AROUND
     if mention.start < LEAD:

@@ -19,6 +19,7 @@ from indexer.enrich.surroundings import (
     is_address,
     is_host,
     is_person,
+    is_visited,
     weigh,
 )
 from lexicon import Park, Region, regions_by_name
@@ -41,6 +42,14 @@ _SHARED_PARK = re.compile(r"\)[\u4e00-\u9fff]{0,6}?(?:园|开发区|合作区)")
 NEAR = 4  # characters between the two places of a shared park
 GIVER = 0.6  # what the giver of aid counts beside the one who is helped
 _SAME_CLAUSE = re.compile(r"[^，。；\n]{0,30}")
+# Who comes from the capital is the guest of a place and at home in none: 国务院副总理赶赴彭水县指导.
+_FROM_CENTRE = re.compile(
+    r"(?:总书记|国家(?:副)?主席|国务院(?:副?总理|[\u4e00-\u9fff]{0,6}组)|国务委员|中央(?:政治局|书记处|代表团|[\u4e00-\u9fff]{0,8}组)"
+    r"|全国(?:人大常委会|政协)(?:副?委员长|副?主席))[^。；]{0,60}?(?:在|到|赴|抵|前往|深入|率)"
+)
+_LOCAL_OFFICE = re.compile(r"[省市县区州旗盟]委|[我本全][省市县区州]")
+# An office that recalls a visit: 省科技厅.
+_OWN_OFFICE = re.compile(r"(?:^|[，。；：\s])[省市县区州](?:委|政府|[\u4e00-\u9fff]{2,8}[厅局])")
 # A title that tells of a journey to the places it calls destinations.
 _TRIP = re.compile(r"(?:赴|前往|奔赴|走进)[^，。]*?(?:考察|招商|学习|对接|洽谈|推介|走访|拜访|交流)")
 # What follows the name of a place in the name of a company: 龙湖集团.
@@ -203,6 +212,9 @@ def _damp_destinations(mentions: list[Mention], page: Material, outlet: str | No
     Where the destination is the publisher's own place, those who go there are its guests.
     """
     near = [m for m in mentions if m.zone == "title" or (m.zone == "body" and m.start < LEAD)]
+    if _is_from_centre(page, near):
+        texts = {"title": page.title_key, "body": page.key}
+        mentions, near = [_visited(m, texts) for m in mentions], [_visited(m, texts) for m in near]
     first: dict[str, Mention] = {}  # path -> its first mention near the top
     for mention in near:
         for region in mention.regions[:1]:
@@ -228,6 +240,23 @@ def _damp_destinations(mentions: list[Mention], page: Material, outlet: str | No
         return mentions
     names = {m.name for m in near for r in m.regions[:1] if r.path in away}
     return _damped(mentions, lambda m: _is_inside(m.path, away) or (m.name in names and len(m.regions) > 1))
+
+
+def _is_from_centre(page: Material, near: list[Mention]) -> bool:
+    """Whether the text begins with somebody from the capital on the way, and with no place that acts before."""
+    visitor = _FROM_CENTRE.search(page.key, 0, LEAD)
+    if not visitor or _LOCAL_OFFICE.search(page.key, 0, visitor.start()) or _OWN_OFFICE.search(page.lead):
+        return False
+    before = (m for m in near if m.zone == "title" or m.start < visitor.start())
+    return not any(m.factor >= 1 and not m.vague and not m.leads for m in before)
+
+
+def _visited(mention: Mention, texts: dict[str, str]) -> Mention:
+    """A mention, at full weight where somebody goes there."""
+    text = texts.get(mention.zone)
+    if text is None or mention.factor != AWAY or not is_visited(text, mention.start):
+        return mention
+    return replace(mention, factor=1.0)
 
 
 def _damp_trip(mentions: list[Mention], home: set[str], page: Material) -> list[Mention]:

@@ -30,7 +30,7 @@ SPOKEN_SHARE = 0.1  # of the parent's points that it needs where the text speaks
 SPOKEN_LEAD = 1.3  # times the points of the second that it needs then
 PROVINCE_SHARE = 0.33  # of the points of all provinces that one in the title needs, or one that speaks
 MOST_SHARE = 0.5  # that any other needs
-SEVERAL = 3  # provinces that make a round-up
+SEVERAL, SPREAD_SHARE = 3, 0.75  # provinces that make a round-up, and what one of them has at most
 LONGEST_HEADING = 12  # characters
 MOST_HEADED = 5  # places that stand as headings; more are the rows of a table
 # What grants a request is about the place it is granted to: 某省政府关于同意设立某市高新区的批复.
@@ -84,7 +84,7 @@ def _whole_country(page: Material, tally: Tally, top: float) -> str | None:
 def _is_spread(tally: Tally) -> bool:
     """Whether the page names several provinces and none far more than the others: a round-up."""
     provinces = list(tally.children("").values())
-    return sum(points >= IN_BODY for points in provinces) >= SEVERAL and provinces[0] < MOST_SHARE * sum(provinces)
+    return sum(points >= IN_BODY for points in provinces) >= SEVERAL and provinces[0] < SPREAD_SHARE * sum(provinces)
 
 
 def _nation(text: str, where: str, rule: str) -> Evidence:

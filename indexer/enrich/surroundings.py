@@ -26,7 +26,7 @@ _STREETS = (
 )
 _HOUSES = (
     "大学|师范大学|学院|师范学院|中学|银行|农商行|证券|交易所|海关|医院|港口|港|楼(?!市)|卫视|大厦|宾馆|饭店|石化|集团|股份|有限公司"
-    "|科技有限公司|公司|时间|铁路局|电网|移动|联通|电信|烟草"
+    "|科技有限公司|公司|时间|铁路局|电网|移动|联通|电信|烟草|舰(?!队)"
 )
 _GOODS = "扒鸡|火腿|烤鸭|拉面|米粉|热干面|陈醋|月饼|荔枝|香米|话|菜|小吃|大鼓|梆子|剪纸|年画|刺绣|白酒"
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段章钱汤尹黎易常武乔贺赖龚文"
@@ -36,6 +36,8 @@ _PERSON = (
     f"[{SURNAMES}]"
 )
 _IS_PERSON = re.compile(f"{_PERSON}$")
+# Where somebody is or goes.
+_VISITED_BEFORE = re.compile(r"(?:在|到|赴|前往|奔赴|深入|视察|考察)$")
 # What persons do, behind their name.
 _ACTS = re.compile(
     r"(?:一行|同志|指出|强调|表示|要求|介绍|说[，,：:]|先后|带领|带队|率|主持|出席|参加|深入|来到|到[^，。]{1,16}(?:调研|考察|办公|检查|走访)|书记|主任|市长|县长|区长)"
@@ -44,24 +46,29 @@ _ACTS = re.compile(
 _AWAY_BEFORE = re.compile(
     rf"(?:(?:{_TRIPS})(?:到|至|了|于|自|的|向)?(?:{_PLACE}){{0,3}}|原籍|籍贯|祖籍|出生于|生于|毕业于|就读于|任职于|曾任|历任"
     r"|(?:协同发展|一带一路|长江经济带|大湾区|京津冀)[”\"]?(?:[、和及“]|以及|和推进|与)(?:河北|支持|推进|建设)?"
-    rf"|(?:加强|深化|扩大)(?:同|与|和)(?:{_PLACE}){{0,3}}|[东西南北](?:连|接|邻|靠|临|与|倚)[\u4e00-\u9fff]{{0,4}})$"
+    rf"|(?:加强|深化|扩大)(?:同|与|和)(?:{_PLACE}){{0,3}}|[东西南北](?:连|接|邻|靠|临|与|倚)[\u4e00-\u9fff]{{0,4}}|[\d一二两三四五六七八九十百]名)$"
 )
 _AWAY_BEHIND = re.compile(
-    r"[省市县区州]?(?:等地|等省|等城市|一带|(?:考察|学习)(?![团组])|客商|企业家|商会|(?<!乡)籍(?!(?:乡|父老|在外|人士致))|方向|人士|人[，,、（(。)）的])"
+    r"[省市县区州]?(?:等地|等省|等城市|一带|(?:考察|学习)(?![团组])|客商|企业家|商会|(?<!乡)籍(?!(?:乡|父老|在外|人士致|企业家|商人|客商|人才|知名))|方向|人士|人[，,、（(。)）的])"
     r"|[省市县区州]?(?:仅|只需|约)[\d.]+个?(?:小时|分钟|公里|千米)"
 )
 _OTHER_NAME = re.compile(rf"(?:{_STREETS}|{_HOUSES}|{_GOODS})|山(?:脉|区|地区|国家|生态|南麓|北麓|下)")
 # A partner: 与上海市金山区山阳工业园建立友好合作关系.
-_PARTNER_BEFORE = re.compile(r"(?:^|[，。；、\s已再又先后])[与同]$")
+_PARTNER_BEFORE = re.compile(r"(?:^|[，。；、\s已再又先后市县区州省])[与同]$")
 _PARTNER_BEHIND = re.compile(
     r"[^，。；、\n]{0,14}?(?:建立|签订|签署|达成|缔结|结成|结为)[^，。；\n]{0,10}?(?:合作|友好|战略|关系|协议|共建|结对)"
+)
+# Firms of another place as partners: 与深圳、东莞三家企业签署合作备忘录.
+_WITH, _FIRMS = (
+    re.compile(r"[与同]$"),
+    re.compile(r"[^，。；\n]{0,10}?(?:企业|公司|集团|协会|商会)[^，。；\n]{0,6}?(?:签|合作|达成|对接)"),
 )
 _STREET = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:路|街|大道|巷|道)[东西南北中]?(?:段)?\d+号")
 # Who gives aid elsewhere: 北京援疆, 在某市的帮扶下.
 _DONOR = re.compile(r"[省市县区州]?(?:对口)?(?:援疆|援藏|援青)|[省市县区州]?的(?:对口|倾力|大力)?(?:帮扶|支援|援助)")
 # Who comes as a guest: 新疆代表团来我市; and who keeps an office elsewhere: 泉州市政府驻深办.
 _GUEST = re.compile(
-    r"[^，。；、\n]{0,16}?(?:代表团|考察团|访问团|参观团|调研组|考察组|采访团|一行(?:\d+人)?)[^，。；\n]{0,6}?(?:来(?!到|自)|莅临|到访|(?:到|赴|抵)[我本][省市县区州])"
+    r"[^，。；、\n]{0,16}?(?:代表团|考察团|访问团|参观团|调研组|考察组|采访团|一行(?:\d+人)?)[^，。；\n]{0,6}?(?:(?<![迎带])来(?!到|自)|莅临|到访|(?:到|赴|抵)[我本][省市县区州])"
 )
 # Where guests come to is where the text is written: 来济宁市考察.
 _HERE_BEFORE = re.compile(r"(?:^|[^前往带未年以起下出上过原])来$|莅(?:临)?$")
@@ -107,7 +114,7 @@ def weigh(text: str, start: int, end: int) -> float:
     before, after = text[max(0, start - REACH_BEFORE) : start], text[end : end + REACH_AFTER]
     if before.endswith("在") and _is_stage(text, start, end):
         return STAGE
-    if _IS_PERSON.search(before):
+    if _IS_PERSON.search(before) or (before.endswith("军") and text[end - 1] == "师"):  # 新四军第七师
         return 0.0
     if _OFFICE_ELSEWHERE.match(after):
         return 1.0
@@ -138,6 +145,8 @@ def _is_elsewhere(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - REACH_BEFORE) : start], text[end : end + REACH_AFTER]
     if _AWAY_BEFORE.search(before) or _AWAY_BEHIND.match(after) or _GUEST.match(text, end, end + REACH_GUEST):
         return True
+    if _WITH.search(before) and _FIRMS.match(text, end, end + REACH_GUEST):
+        return True
     return bool(_PARTNER_BEFORE.search(before) and _PARTNER_BEHIND.match(text, end, end + REACH_GUEST))
 
 
@@ -146,6 +155,11 @@ def is_host(text: str, start: int, end: int) -> bool:
     return bool(_HERE_BEHIND.match(text, end, end + REACH_AFTER)) and bool(
         _HERE_BEFORE.search(text, max(0, start - REACH_BEFORE), start)
     )
+
+
+def is_visited(text: str, start: int) -> bool:
+    """Whether the words before a name that starts there say that somebody is or goes to the place: 在上海考察."""
+    return bool(_VISITED_BEFORE.search(text, max(0, start - REACH_BEFORE), start))
 
 
 def is_address(text: str, end: int) -> bool:

@@ -33,8 +33,8 @@ _TITLE = re.compile(
     r"(?:中共)?(?P<place>自治区|[省市县州])(?:委|人民政府|政府|[\u4e00-\u9fff]{2,12}?[局厅]|[\u4e00-\u9fff]{2,8}?委员会)[^，。]{0,40}?(?:关于|印发)"
 )
 _SIGNATURE = re.compile(r"\n(?P<office>[\u4e00-\u9fff]{4,30})\s*\n\s*(?:\d{4}年\d|二[〇○零]).{1,12}$")
-# What stands before another one's government: 各市政府, 设区的市政府, 省、市政府, 自治区政府, 开发区委.
-_OTHERS = frozenset("各县区州市省辖盟设属上跨城的、和或及治发园新原")
+# What stands before another one's government: 各市政府, 设区的市政府, 省、市政府, 自治区政府, 开发区委, 特别行政区政府.
+_OTHERS = frozenset("各县区州市省辖盟设属上跨城的、和或及治发园新原政")
 _EACH = re.compile(
     r"各(?:(?P<province>设区市|地级市|市(?:[(（州]|、(?!区)|人民政府|[\u4e00-\u9fff]{2,9}?局)|[州盟]市)"
     r"|(?P<city>县[(（]?市?、?区?[)）]?|市、区|区县|区[(（]?[、县市]|区人民政府|旗县)|(?P<county>(?:[\u4e00-\u9fff]{2,6}[、,，])?(?:乡镇|镇|街道|乡[(（、])))"
