@@ -48,14 +48,20 @@ def cut_lines(lines: list[Line], start: int, end: int) -> Cut:
     stop = _stop(lines, begin, end)
     dropped = {i: reason for i in range(begin, stop) if (reason := _inner_reason(lines[i]))}
     dropped |= {i: reason for i, reason in _menus(lines, begin, stop).items() if not _NUMBERED.match(lines[i].key)}
-    return Cut(begin, stop, _without_stories(lines, dropped, stop - begin))
+    if len(dropped) == stop - begin and "caption" in dropped.values():
+        return _with_stories(lines, begin, stop, end, dropped)
+    return Cut(begin, stop, dropped)
 
 
-def _without_stories(lines: list[Line], dropped: dict[int, str], among: int) -> dict[int, str]:
-    """What stands below a picture is the text where there is no other."""
-    if len(dropped) < among or "caption" not in dropped.values():
-        return dropped
-    return {i: reason for i, reason in dropped.items() if reason != "caption" or "。" not in lines[i].text}
+def _with_stories(lines: list[Line], begin: int, stop: int, end: int, dropped: dict[int, str]) -> Cut:
+    """What stands below the pictures is the text where there is no other."""
+    while stop < end and _is_story(lines[stop]):
+        stop += 1
+    return Cut(begin, stop, {i: reason for i, reason in dropped.items() if not _is_story(lines[i])})
+
+
+def _is_story(line: Line) -> bool:
+    return _inner_reason(line) == "caption" and "。" in line.text
 
 
 def removed_lines(lines: list[Line], cut: Cut, title_at: range) -> list[Removed]:

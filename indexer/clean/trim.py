@@ -24,13 +24,24 @@ def trim(lines: list[Line], begin: int, end: int) -> int:
         listed = next((n for n in range(end - begin - 1) if not _is_dated_title(lines[end - 1 - n])), 0)
         if listed >= LISTED:
             end -= listed
-        elif _is_trailing(lines[end - 1]) or lines[end - 1].key in above:
+        elif _is_trailing(lines[end - 1]) or lines[end - 1].key in above or _begins_foot(lines, end - 1):
             end -= 1
         elif (shorter := _above_tail(lines, begin, end)) < end or (shorter := _above_tags(lines, begin, end)) < end:
             end = shorter
         else:
             break
     return end
+
+
+def _begins_foot(lines: list[Line], last: int) -> bool:
+    """Whether a line names who runs the site, right above its registration or copyright."""
+    if not _HOST.match(lines[last].key) or last + 1 >= len(lines):
+        return False
+    below = chrome_of(lines[last + 1], "foot")
+    return below is not None and below.reason == "copyright"
+
+
+_HOST = re.compile(r"^\W*(?:主办|主管|承办)(?:单位)?\s*[:：]")
 
 
 def _above_tags(lines: list[Line], begin: int, end: int) -> int:
