@@ -8,7 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from io import BufferedIOBase
+from io import BufferedIOBase, BufferedReader
 from pathlib import Path, PurePosixPath
 from typing import cast
 
@@ -20,6 +20,7 @@ UNZIPPING = (
     *(OSError, EOFError, RuntimeError, ValueError, NotImplementedError),
     *(zlib.error, lzma.LZMAError, struct.error, zipfile.BadZipFile),
 )
+GZIP = b"\x1f\x8b"  # pages are saved as a server packed them
 Reader = Callable[[BufferedIOBase, str, str], Iterator[Item]]  # a stream, its place, its suffix
 
 
@@ -62,8 +63,9 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str, read:
 
 
 def unpacked(stream: BufferedIOBase, name: str) -> BufferedIOBase:
-    """The content of a file: what stands in it, or in the gzip file that it is by its name."""
-    return gzip.GzipFile(fileobj=stream) if name.lower().endswith(".gz") else stream
+    """The content of a file: what stands in it, or in the gzip file that it is, by its name or, as saved, by itself."""
+    begins = stream.peek(2)[:2] if isinstance(stream, BufferedReader) else b""
+    return gzip.GzipFile(fileobj=stream) if name.lower().endswith(".gz") or begins == GZIP else stream
 
 
 def count_members(path: Path) -> int:

@@ -28,6 +28,7 @@ _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ("\ufeff".encode("gb18030"), "gb18030"),
 )
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1b"))
 _MAGIC = (
@@ -64,6 +65,17 @@ class NotText(ValueError):
     """The bytes are no text; the message says what they are."""
 
 
+def _keep_nbsp(error: UnicodeError) -> tuple[str, int]:
+    """What stands for bytes that are no UTF-8: a blank for the no-break space of Western encodings, else U+FFFD."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return (" " if error.object[error.start : error.end] == b"\xa0" else REPLACEMENT), error.end
+
+
+NBSP_KEPT = "parknews.nbsp"
+codecs.register_error(NBSP_KEPT, _keep_nbsp)
+
+
 def decode(data: bytes) -> Decoded:
     """Read the bytes of a page. Raises NotText for empty or binary content.
 
@@ -78,7 +90,8 @@ def decode(data: bytes) -> Decoded:
     _refuse_known_files(data)
     if wide := _bare_utf16(data):
         return _read(data, wide)
-    _refuse_binary(data)
+    _refuse_binary(data.rstrip(b"\x00"))
+    data = data.replace(b"\x00", b"")  # left by programs that wrote blocks or were stopped
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -142,7 +155,7 @@ def _han_share(text: str) -> float:
 
 def _legacy(data: bytes) -> Decoded:
     """Not strict UTF-8: choose among UTF-8 with faults, the detector's word, the label, GB18030 and Big5."""
-    faulty = data.decode("utf-8", "replace")
+    faulty = data.decode("utf-8", NBSP_KEPT)
     broken = faulty.count(REPLACEMENT)
     multibyte = sum(c >= "\u0080" for c in faulty) - broken
     if broken <= BROKEN_UTF8_SHARE * multibyte or _utf8_lines(data) > MIXED_SHARE:
@@ -172,8 +185,9 @@ def _with_utf8(data: bytes, reading: Decoded) -> Decoded:
     return Decoded("".join(p.text for p in parts), f"utf-8+{reading.encoding}", sum(p.lost for p in parts))
 
 
-# Four Han characters in a row; and where a page's parts may meet: at the bytes that end no character of GBK or Big5.
-_UTF8_RUN = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){4}")
+# Four Han characters or marks in a row; and where a page's parts may meet: at the bytes that end no character of GBK or
+# Big5.
+_UTF8_RUN = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef\xbc[\x80-\xbf]|\xe2\x80[\x80-\xbf]){4}")
 _PIECE = re.compile(rb"(?=[\n<])|(?<=>)")
 
 
@@ -218,7 +232,7 @@ def _plausibility(reading: Decoded) -> float:
 
 
 def _read(data: bytes, encoding: str) -> Decoded:
-    text = data.decode(encoding, "replace")
+    text = data.decode(encoding, NBSP_KEPT if encoding == "utf-8" else "replace")
     return Decoded(text, encoding, text.count(REPLACEMENT))
 
 

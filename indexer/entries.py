@@ -11,6 +11,7 @@ ENTRY_LENGTH = 8  # characters of the title of another page; menus have shorter 
 TITLE_LENGTH = 7  # Chinese characters of the title of another page
 DATED_LENGTH = 40  # of a line that is the date of an entry
 LIST_SHARE = 0.6  # of the characters of the main part that stand in entries
+END = 40  # characters at the end of a line, where what leads to the rest stands
 PAGER_LENGTH = 80  # of a pager at most
 _DAY = r"\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 _DATE = (
@@ -36,9 +37,10 @@ _ENDS_IN_MORE = re.compile(
 )
 _CUT_MORE = re.compile(
     r"(?:\.{3,}|…)\s*[\[【(（<]?\s*(?:详细|详情|查看详情|阅读全文|查看全文|全文|更多)\s*[\]】)）>]*$"
+    r"|(?:详细|更多|全部)(?:内容|信息)?请?点击(?:此处|这里)(?:查看|阅读)?[.…。]*$"
 )
 _PAGER = re.compile(
-    r"共\s*[\d,]+\s*(?:条|篇|项|个?记录|条记录|个?结果)|[\d,]+\s*条记录|(?:尾|末|最后一)\s*页|最后一页|页次\s*[:：]?\s*\d|每页\s*\d+\s*条|第?\s*\d+\s*/\s*\d+\s*页|跳转?(?:到|至)\s*第?|下一页.{0,8}尾?页?.{0,4}共\s*\d+\s*页"
+    r"共\s*[\d,]+\s*(?:条|篇|项|个?记录|条记录|个?结果)|[\d,]+\s*条记录|(?:尾|末|最后一)\s*页|最后一页|页次\s*[:：]?\s*\d|每页\s*\d+\s*条|第?\s*\d+\s*/\s*\d+\s*页|跳转?(?:到|至)\s*第?|页面跳转|\[1\]\s*\[2\]|下一页.{0,8}尾?页?.{0,4}共\s*\d+\s*页"
 )
 
 
@@ -83,7 +85,7 @@ def has_date(line: Line) -> bool:
 
 def ends_in_more(line: Line) -> bool:
     """Running text that a link to the rest of it ends; in bare text, what such a link said."""
-    return bool((line.linked and _ENDS_IN_MORE.search(line.key)) or _CUT_MORE.search(line.key))
+    return bool((line.linked and _ENDS_IN_MORE.search(line.key)) or _CUT_MORE.search(line.key[-END:]))
 
 
 def is_pager(line: Line) -> bool:

@@ -28,6 +28,8 @@ _SURVEY = re.compile(r"(?:问卷|调查|测评|评议|投票|满意度)\W*(?:表
 _ANONYMOUS = re.compile(r"本问卷|问卷星|匿名填写|(?:此|本)次(?:问卷|调查)[^。]{0,12}(?:匿名|保密|仅)")
 _FINISHED = re.compile(r"^\W*(?:提交|完成|下一[页步题])(?:问卷|答案|答卷)?\W*$")
 _ANSWER_MARKS = re.compile(r"[○□◯☐◎⊙](?!\d)\s*\S[^○□◯☐◎⊙]*[○□◯☐◎⊙]")
+_CHOOSE = re.compile(r"您|你|请[^。]{0,12}(?:选择|打|填|勾)")
+MARKED = 4  # lines of answers with their boxes
 SURVEY_OPTIONS = 2  # lines of answers to choose from below a title that says survey
 _NO_VALUES = re.compile(r"^(?:[\u3400-\u9fffA-Za-z-]{2,8}\s*[:：]\s*[*＊]?\s*){3,}$")
 _ASKED = re.compile(r"姓名|电话|联系人|邮箱|e-?mail|内容|验证码|标题", re.IGNORECASE)
@@ -51,6 +53,18 @@ def is_survey(listing: Listing, told: Sequence[str]) -> bool:
     if asks and any(_FINISHED.match(line.key) for line in listing.lines.lines):
         return True
     return bool(named) and sum(bool(_ANSWER_MARKS.search(p)) for p in told) >= SURVEY_OPTIONS
+
+
+def is_questionnaire(listing: Listing) -> bool:
+    """A questionnaire by its answers, many of them with a box before or behind, below the words that ask for them."""
+    paragraphs, text = listing.page.paragraphs, listing.text
+    if not any(mark in text for mark in "□○☐◯") or not any(word in text for word in ("问卷", "問卷", "调查", "調查")):
+        return False
+    if listing.is_article:
+        return False
+    return sum(bool(_ANSWER_MARKS.search(p)) for p in paragraphs) >= MARKED and any(
+        map(_CHOOSE.search, map(fold, paragraphs))
+    )
 
 
 def is_blank(told: Sequence[str]) -> bool:

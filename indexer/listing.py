@@ -16,7 +16,7 @@ from indexer.clean import Cleaned, PageLines
 from indexer.clean.heading import squeeze
 from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
-from indexer.clean.sitename import is_column, is_site
+from indexer.clean.sitename import is_column, is_site, strip_site
 from indexer.endings import NOTICES
 from indexer.entries import (
     ends_in_more,
@@ -37,6 +37,7 @@ ARTICLE_PARAGRAPHS = 4  # in a row, from which they are an article and no teaser
 LONG_TEXT = 400  # characters of so many paragraphs, from which nothing else is asked
 LONG_PARAGRAPH = 600  # the same of one paragraph
 RUNNING_LENGTH = 30  # characters of a paragraph of running text
+NAME_LENGTH = 16  # characters of a name
 RESULTS_LENGTH = 40  # characters of a title that names a search
 SOURCE_REACH = 5  # lines below the title in which its source line stands
 SOURCE_LINES = 2  # in a page, at most: with more, each entry of a list has its own
@@ -55,8 +56,10 @@ _NOTICE = re.compile(rf"(?:{NOTICES}|名单)(?:[(（《〔].{{0,40}})?\W*$")
 _CUT = re.compile(
     r"(?<![….])(?:…|\.{3}|\[…\])\s*(?:\W?(?:阅读更多|继续阅读|详细|全文|更多)\W?)?$|read\s*more\W?$", re.IGNORECASE
 )
+_BROKEN = re.compile(r"(?<![….])(?:…|\.{3})\W*$")  # the same where a pager or days stand by
 _NUMBERS = re.compile(r"^[\d\s./:-]{1,16}$")  # the parts of a date, glued together
 CUT_SHARE = 0.6  # of the paragraphs
+END = 40  # characters at the end of a line, where it breaks off
 CUT_TEXTS = 2  # beginnings of other texts that make a list
 _LABEL = re.compile(r"\S[:：]\s*\S")
 NOTICE_LENGTH = 7  # characters from which such a title is a document's; below, a column's
@@ -186,7 +189,11 @@ class Listing:
         lines = self.lines.lines
         if any(line.linked or line.tag != "text" for line in lines):
             return False
-        cut = sum(bool(_CUT.search(line.key)) for line in self.prose)
+        ends = [end for line in self.prose if "…" in (end := line.key[-END:]) or "..." in end or "more" in end.lower()]
+        if len(ends) < CUT_TEXTS:
+            return False
+        listed = any(map(is_pager, lines)) or sum(map(has_date, lines)) > CUT_TEXTS
+        cut = sum(bool((_BROKEN if listed else _CUT).search(end)) for end in ends)
         return cut >= CUT_TEXTS and (cut == len(self.prose) or (cut > CUT_TEXTS and cut >= CUT_SHARE * len(self.prose)))
 
     @property
@@ -197,6 +204,19 @@ class Listing:
         if any(length >= LONG_PARAGRAPH for run in self.prose_runs for length in run):
             return True
         return any(len(run) >= ARTICLE_PARAGRAPHS and sum(run) >= LONG_TEXT for run in self.prose_runs)
+
+    @cached_property
+    def text(self) -> str:
+        """What cleaning kept, as it is written: to look for words before anything that costs more."""
+        return "\n".join(self.page.paragraphs)
+
+    @cached_property
+    def names(self) -> list[str]:
+        """What the page is called, where that is short: its title, the title element, the first line; squeezed."""
+        title, first = self.page.title, self.lines.lines[0] if self.lines.lines else None
+        elements = (self.lines.title, first.text if first and not first.linked else "")
+        named = (title.text if title else "", *(strip_site(element) for element in elements if element))
+        return [squeeze(name) for name in named if name and len(name) <= NAME_LENGTH]
 
     @property
     def names_results(self) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 
 from indexer.clean.heading import Title, squeeze
 from indexer.clean.sitename import is_column, is_site
+from indexer.contents import is_contents
 from indexer.entries import (
     DATE_IN,
     DATED_LENGTH,
@@ -23,7 +24,7 @@ from indexer.entries import (
     is_pager,
 )
 from indexer.listing import ARTICLE_PARAGRAPHS, DIGEST_ENTRIES, NOTICE_LENGTH, SOURCE_REACH, Listing
-from indexer.plainlists import is_dated_list, is_plain_home, is_plain_list, is_plain_table
+from indexer.plainlists import are_cards, is_dated_list, is_plain_home, is_plain_list, is_plain_table
 
 LIST_LINES = 8  # entries from which a page can be a list
 PAGED_ENTRIES = 2  # the same above a pager
@@ -43,6 +44,8 @@ _NONE_FOUND = re.compile(
 )
 _BOX_MORE = re.compile(r"^\W*(?:查看)?(?:更多|more)\W*$", re.IGNORECASE)
 _DOWNLOAD = re.compile(r"下载|附\s*件|查看|预览|打开")
+_TAKE = re.compile(r"(?:点击|立即|免费|本地|附件)?下\s*载\W*$")
+_SIZE = re.compile(r"\d(?:\.\d+)?\s*(?:[KM]B?|字节)(?![A-Za-z])|下载(?:次数|量|数)?\s*[:：]?\s*\d", re.IGNORECASE)
 _CELLS = re.compile(r"\S\s*\|\s*\S.*\||^\d{1,3}\s+\S.*\S\s+\S|\S\s+\S+\s+\S+\s+\S")
 _SITE_TITLE = re.compile(
     r"(?:首页|官网|网站|门户|政府|管委会|委员会|开发区|园区|高新区|经开区|在线|信息网|平台|网|局|厅)\W*$|^$"
@@ -51,10 +54,10 @@ _SITE_TITLE = re.compile(
 
 def is_list(listing: Listing) -> bool:
     """Whether the page is a list of other pages, a home page or a search result."""
-    if listing.counts_results or is_dated_list(listing) or is_plain_home(listing):
+    if listing.counts_results or is_dated_list(listing) or is_plain_home(listing) or is_contents(listing):
         return True
     if listing.is_article:
-        return False
+        return not _has_long_title(listing) and _are_downloads(listing)
     return listing.names_results or any(
         rule(listing)
         for rule in (
@@ -69,6 +72,8 @@ def is_list(listing: Listing) -> bool:
             _is_catalogue,
             _is_empty,
             is_plain_list,
+            are_cards,
+            _are_downloads,
         )
     )
 
@@ -203,6 +208,19 @@ def _is_table(listing: Listing, title: Title) -> bool:
         return False
     rows = [line for line in listing.scope if is_dated_title(line)]
     return all((line.tag == "row" or _CELLS.search(line.key)) and (not line.linked or line.files) for line in rows)
+
+
+def _has_long_title(listing: Listing) -> bool:
+    return listing.page.title is not None and len(listing.page.title.text) >= NOTICE_LENGTH
+
+
+def _are_downloads(listing: Listing) -> bool:
+    """A register of files: with each its size or how often it was taken, and what takes it."""
+    if any("。" in line.text for line in listing.main):
+        return False
+    taken = sum(bool(_TAKE.search(line.key)) for line in listing.main)
+    sizes = sum(bool(_SIZE.search(line.key)) for line in listing.main)
+    return min(taken, sizes) >= CARDS
 
 
 def _is_empty(listing: Listing) -> bool:

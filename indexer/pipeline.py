@@ -18,6 +18,7 @@ from indexer.enrich import Material, enrich
 from indexer.page import RawPage, Skipped
 from indexer.refuse import refusal
 from indexer.repair import repair
+from indexer.signposts import is_feed
 from lexicon.table import FOLDER
 from mappings import PARAGRAPH_BREAK, Document, Repair, fold, strip_controls
 
@@ -40,6 +41,8 @@ def process(page: RawPage, today: dt.date | None = None) -> Document | Skipped:
     except NotText as error:
         return Skipped(page.path, str(error))
     text = strip_controls(decoded.text)
+    if is_feed(text):
+        return Skipped(page.path, "list page")
     is_html = _is_html(page, text)
     lines = lines_of_html(text) if is_html else lines_of_text(text, page.repeated)
     if is_html and (found := embedded_page(text, lines)):

@@ -22,6 +22,8 @@ DATED_ENTRIES = 4  # titles with dates from which a text can be a list
 SURE_ENTRIES = 6  # the same where the page looks like an article otherwise, or has no dates
 BACKWARDS = 0.75  # of the steps from one date to the next
 ENTRY_SHARE = 0.7  # of the characters
+PAGED_SHARE = 0.3  # the same above a pager
+CARD_LINES = 6  # of what a list tells of a page, its title included
 SECTIONS = 2  # names of columns with 更多 behind them that make a home page
 SHORTEST_TITLE = 4  # characters of the title of a table
 SECTION_LENGTH = 10  # characters of the name of a column
@@ -44,7 +46,7 @@ _ALONE = re.compile(rf"^\W*(?:发布|更新)?(?:日期|时间)?[:：]?\s*{_DAY}{
 _YEAR_ALONE = re.compile(r"^(?:19|20)\d{2}(?:[-/.年]\d{1,2}月?)?$")  # below the day
 # The numbers of the pages of a list, in a short line.
 _PAGES = re.compile(
-    r"^(?:上一页|<|\s)*\[?\d{1,3}\]?(?:\s+\[?\d{1,3}\]?){1,20}+[\s.\d]*(?:下一页|>)|^\W*(?:点击)?加载更多\W*$"
+    r"^(?:上一页|<|\s)*\[?\d{1,3}\]?(?:\s+\[?\d{1,3}\]?){1,20}+[\s.\d]*(?:下一页|>)|^\W*(?:(?:点击)?加载更多|(?:已无|没有|暂无)更多\S{0,4}|到底了)\W*$"
 )
 _RUNNING_TIME = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?$")
 _NO_TITLE = re.compile(
@@ -57,7 +59,9 @@ _HEADLINE = re.compile(
     rf"|(?:{NOTICES}|解读)\W*$"
 )
 _SECTION = re.compile(r"^\W*\S{2,10}\s*(?:[>»+]{1,2}\s*)?(?:更多|more)\W*$", re.IGNORECASE)
-_TOLD = re.compile(r"。|(?:…|\.{3,})\W*$")
+_HOME = re.compile(r"^(?:网站)?首页\s*[-_|–—]+\s*([^-_|–—>]{3,30})$|^([^-_|–—>]{3,30}?)\s*[-_|–—]+\s*(?:网站)?首页$")
+_COMPANY = re.compile(r"(?:公司|集团|厂|管委会|委员会|人民政府|产业园|开发区|高新区)$")
+_TOLD = re.compile(r"。|(?<![….])(?:…|\.{3})\W*$")
 _CONTACT = re.compile(
     r"^\W*(?:通[讯信])?(?:地\s*址|电\s*话|联系(?:电话|人|方式|地址)|传\s*真|邮\s*编|邮政编码|邮\s*箱|电子邮[箱件]|e-?mail|网\s*址|qq|微信)\s*[:：]",
     re.IGNORECASE,
@@ -73,7 +77,7 @@ def is_dated_list(listing: Listing) -> bool:
         return False
     opened = sum(line.is_content and ends_in_more(line) for line in listing.main)
     opened += sum(above.is_content and bool(MORE.match(line.key)) for above, line in pairwise(listing.main))
-    if opened >= TEASERS:
+    if opened >= TEASERS or are_cards(listing):
         return True
     told = [line for line in listing.main if line.is_content or _TOLD.search(line.text) or len(line.text) > LONGEST_ROW]
     paged = any(
@@ -87,12 +91,34 @@ def is_dated_list(listing: Listing) -> bool:
     article = listing.is_article and not (
         title and title.line is not None and listing.lines.lines[title.line] in listed
     )
-    if len(entries) < (SURE_ENTRIES if article and not paged else DATED_ENTRIES):
+    if len(entries) < (SURE_ENTRIES if article and not paged else DATED_ENTRIES - paged):
         return False
     if _has_own_title(listing, listed):
         return False
     backwards = _run_backwards([date for _, date in entries])
-    return backwards and _share(listing, sum(len(line.text) for line in (*listed, *told))) >= ENTRY_SHARE
+    least = PAGED_SHARE if paged else ENTRY_SHARE
+    return backwards and _share(listing, sum(len(line.text) for line in (*listed, *told))) >= least
+
+
+def are_cards(listing: Listing) -> bool:
+    """A few lines at a time, and below each what leads to the rest: 详细, 查看更多."""
+    lines = listing.main
+    ends = [i for i, line in enumerate(lines) if MORE.match(line.key)]
+    if len(ends) < TEASERS:
+        return False
+    shown = 0
+    for start, end in pairwise([max(-1, ends[0] - CARD_LINES), *ends]):
+        card = lines[start + 1 : end]
+        length = sum(len(line.text) for line in card)
+        if not 0 < len(card) <= CARD_LINES or length > ABSTRACT or _is_section(card[-1]):
+            return False
+        shown += length
+    return _share(listing, shown) >= ENTRY_SHARE
+
+
+def _is_section(line: Line) -> bool:
+    """The name of a box, whose entries stand below."""
+    return len(line.text) <= SECTION_LENGTH and "。" not in line.text and not _ALONE.match(line.key)
 
 
 def _run_backwards(dates: list[tuple[int, int, int]]) -> bool:
@@ -118,10 +144,24 @@ def _are_abstracts(listing: Listing, told: list[Line], least: int) -> bool:
 def is_plain_home(listing: Listing) -> bool:
     """Several columns in bare text, 更多 beside or below the name of each, and hardly anything but titles."""
     lines = listing.main
-    if not _is_bare(listing) or any("。" in line.text for line in lines) or _sections(lines) < SECTIONS:
+    if not _is_bare(listing):
+        return False
+    if _is_called_home(listing):
+        return True
+    if any("。" in line.text for line in lines) or _sections(lines) < SECTIONS:
         return False
     titles = [line for line in lines if _is_title(_LAST.sub("", line.key))]
     return len(titles) >= SURE_ENTRIES and _share(listing, sum(len(line.text) for line in titles)) >= ENTRY_SHARE
+
+
+def _is_called_home(listing: Listing) -> bool:
+    """The title element of a home page in the first line, and hardly any text below."""
+    first = listing.lines.lines[0].key if listing.lines.lines else ""
+    named = _HOME.match(first) if len(first) <= LONGEST_TITLE else None
+    if named is None or listing.is_article or not any(MORE.match(line.key) for line in listing.main):
+        return False
+    site = squeeze(named[1] or named[2])
+    return (is_site(site) or bool(_COMPANY.search(site))) and sum(len(line.text) for line in listing.prose) <= ABSTRACT
 
 
 def _sections(lines: list[Line]) -> int:
@@ -153,7 +193,7 @@ def _has_own_title(listing: Listing, entries: list[Line], least: int = NOTICE_LE
 
 def _share(listing: Listing, characters: int) -> float:
     """Of the characters that are no frame."""
-    shown = sum(len(line.text) for line in listing.main if not _is_frame(line))
+    shown = sum(len(line.text) for line in listing.main if not (_is_frame(line) or is_pager(line)))
     return characters / max(1, shown)
 
 

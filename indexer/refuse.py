@@ -7,14 +7,17 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from indexer.agreement import is_agreement
 from indexer.clean import Cleaned, PageLines
 from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
+from indexer.contents import is_player
 from indexer.endings import FILE_NAME
 from indexer.entries import ENTRY_LENGTH, is_footer
-from indexer.forms import is_form
+from indexer.forms import is_form, is_questionnaire
 from indexer.listing import Listing
 from indexer.lists import LIST_LINES, is_list
+from indexer.mailbox import is_mailbox
 from indexer.messages import (
     ASKED,
     BLOCKED,
@@ -27,12 +30,15 @@ from indexer.messages import (
     MAINTAINED,
     PROMOTION,
     TECHNICAL,
+    TIP,
+    TIPS,
     TO_OPEN,
 )
 from indexer.plainlists import is_contacts
 from indexer.signposts import are_posts, leads_elsewhere
+from indexer.upkeep import is_upkeep
 from indexer.visitors import speaks_to_visitors
-from indexer.wordless import is_sentence, tells_nothing
+from indexer.wordless import is_sentence, is_short_document, tells_nothing
 from mappings import fold
 
 EXCERPT = 130  # characters that a wall may show of what is behind it
@@ -44,6 +50,7 @@ CARD_SHARE = 0.6  # of a page's characters
 LABEL_LENGTH = 50  # characters without a sentence that are no text: the shortest notices have 60
 FEW = 16  # the same below a title
 LEAST_HAN = 8  # Chinese characters or letters that make a text
+TIP_SHARE = 0.3  # of the running text below the word 温馨提示 that speaks of logging in
 FORM_LABELS = 3  # of a login form
 LABEL = 40  # characters of a line of such labels at most
 TECHNICAL_LENGTH = 3000  # characters of a server's report at most
@@ -53,7 +60,7 @@ STATED = 300  # characters at its beginning within which it says so
 _NEWS = re.compile(
     r"\d月\d{1,2}日|\d{4}年|近日|日前|昨日|记者|企业|园区|工程|项目|各单位|各部门|政府(?!门户|网)|会议|新闻联播"
 )
-_SENTENCE = re.compile(r"[。；！？]|，.*，")
+_SENTENCE = re.compile(r"[。；！？]|，.*，|^(?:据悉|近日|日前|昨日|今日|\d{1,2}月\d{1,2}日)[^。]{15}")
 _LABEL = re.compile(r"[:：|]")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
@@ -66,10 +73,12 @@ _REDIRECT = re.compile(
 # What a page shows in place of its text: a viewer of a file.
 _VIEWER = re.compile(
     FILE_NAME.pattern
-    + r"|附\s*件|下载|pdf|浏览器.{0,12}(?:不支持|无法|版本)|在线(?:预览|阅读|浏览)|点击查看|正在加载|加载中|第\s*\d+\s*页|第?\s*\d+\s*/\s*\d+\s*页?",
+    + r"|附\s*件|下载|打印|缩放|适合(?:页面|宽度)|实际大小|^\W*\d{1,4}\s*/\s*\d{1,4}\W*$|pdf|浏览器.{0,12}(?:不支持|无法|版本)|在线(?:预览|阅读|浏览)|点击查看|正在加载|加载中|第\s*\d+\s*页|第?\s*\d+\s*/\s*\d+\s*页?",
     re.IGNORECASE,
 )
-_PAGES = re.compile(r"第\s*\d+\s*页|\d\s*/\s*\d+\s*页|放大|缩小|阅读器|浏览器|加载")  # of a viewer in bare text
+_PAGES = re.compile(
+    r"第\s*\d+\s*页|\d\s*/\s*\d+\s*页|^\W*\d{1,4}\s*/\s*\d{1,4}\W*$|放大|缩小|缩放|阅读器|浏览器|加载"
+)  # of a viewer in bare text
 _VIEWER_TITLE = re.compile(
     r"pdf\.?js|(?:pdf|document|doc|flash)\s*viewer|(?:在线|文档|文件)(?:预览|阅读器)|flexpaper", re.IGNORECASE
 )
@@ -80,9 +89,11 @@ _ASIDE = frozenset(("footer", "navigation", "breadcrumb", "sidebar", "share", "r
 def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
     """The reason why a page is no document, or None. Short notices are documents."""
     shown = _Shown(page, lines, Listing(page, lines))
+    if is_mailbox(shown.listing) or is_agreement(shown.listing) or is_questionnaire(shown.listing):
+        return "no text"
     if shown.listing.is_long and not (shown.listing.names_results or shown.listing.counts_results):
         return None
-    if _is_error(shown) or _is_reply(shown):
+    if _is_error(shown) or _is_reply(shown) or is_upkeep(shown.listing):
         return "error page"
     if _is_wall(shown):
         return "login wall"
@@ -90,23 +101,25 @@ def refusal(page: Cleaned, lines: PageLines, is_html: bool) -> str | None:
         return "error page"
     if lines.has_video and _is_video(shown):
         return "no text but a video"
-    posts = not shown.is_article and are_posts(line.key for line in lines.lines)
+    posts = are_posts([line.key for line in lines.lines], shown.is_article)
     if posts or is_list(shown.listing) or leads_elsewhere(page.paragraphs):
         return "list page"
-    if _is_viewer(shown, is_html) or (is_html and (_says_only(shown, _FRAMES) or _says_only(shown, _REDIRECT))):
-        return "no text"
-    if lines.has_video and not _has_sentences(page.paragraphs):
+    if (lines.has_video and not _has_sentences(page.paragraphs)) or is_player(shown.listing):
         return "no text but a video"
-    if is_form(shown.listing) or speaks_to_visitors(shown.listing):
-        return "no text"
-    empty = (
-        tells_nothing(shown.listing)
-        or _is_card(shown)
-        or _is_label(shown)
-        or _is_foot(shown)
-        or is_contacts(shown.listing)
-    )
-    return "no text" if empty or len(_WORD.findall("".join(page.paragraphs))) < LEAST_HAN else None
+    return "no text" if _is_framed(shown, is_html) or _is_empty(shown) else None
+
+
+def _is_framed(shown: _Shown, is_html: bool) -> bool:
+    """A viewer, a frameset, a redirect."""
+    return _is_viewer(shown, is_html) or (is_html and (_says_only(shown, _FRAMES) or _says_only(shown, _REDIRECT)))
+
+
+def _is_empty(shown: _Shown) -> bool:
+    """Nothing that tells of anything: forms, rules for visitors, labels, the foot of a site."""
+    listing, paragraphs = shown.listing, shown.page.paragraphs
+    if is_form(listing) or speaks_to_visitors(listing) or tells_nothing(listing) or is_contacts(listing):
+        return True
+    return _is_card(shown) or _is_label(shown) or _is_foot(shown) or len(_WORD.findall("".join(paragraphs))) < LEAST_HAN
 
 
 @dataclass(frozen=True)
@@ -206,7 +219,10 @@ def _is_full(shown: _Shown) -> bool:
 
 def _is_login(shown: _Shown) -> bool:
     """Labels of a login form, and not one sentence beside them."""
-    if any(line.is_content and not PROMOTION.search(line.key) for line in shown.listing.main):
+    told = [line.key for line in shown.listing.main if line.is_content]
+    tips = sum(bool(PROMOTION.search(key) or TIP.search(key)) for key in told)
+    announced = any(TIPS.match(line.key) for line in shown.lines.lines)
+    if tips < len(told) * (TIP_SHARE if announced else 1):
         return False
     kinds = {m.lastindex for line in shown.lines.lines if len(line.text) <= LABEL for m in FORM.finditer(line.key)}
     few = len([line for line in shown.listing.entries if len(line.text) >= ENTRY_LENGTH]) < LIST_LINES
@@ -239,6 +255,8 @@ def _is_viewer(shown: _Shown, is_html: bool) -> bool:
         return True
     if not is_html and (len(paragraphs) < VIEWER_LINES or not any(map(_PAGES.search, paragraphs))):
         return False
+    if shown.is_article and any("。" in p and len(p) >= FEW for p in paragraphs):
+        return False
     return bool(paragraphs) and all(len(p) < 60 and _VIEWER.search(p) and not is_sentence(p) for p in paragraphs)
 
 
@@ -258,7 +276,9 @@ def _is_label(shown: _Shown) -> bool:
     text = "".join(shown.page.paragraphs)
     titled = shown.page.title is not None
     few = len(text) < (FEW if titled else LABEL_LENGTH)
-    return few and not (titled and shown.is_article) and not _SENTENCE.search(text)
+    if not few or (titled and shown.is_article) or _SENTENCE.search(text):
+        return False
+    return not is_short_document(shown.listing)
 
 
 def _is_foot(shown: _Shown) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from mappings import fold
 
@@ -30,12 +30,35 @@ _POINTER = re.compile(
 _TOPIC = re.compile(
     r"(?:特|现)(?:此)?(?:推出|开设|开辟|制作|设立)[^。]{0,12}(?:本?专[题栏]|系列报道)[^。]{0,40}。?\W*$"
 )
-_TEMPLATE = re.compile(r"\{[a-z][\w:/.]{1,40}\}")  # what a server should have filled in
+# What a server or a script should have filled in.
+_TEMPLATE = re.compile(
+    r"\{\{?\s*[$@#]?[a-zA-Z_][\w:./\[\]|'\" -]{1,60}\}|<%=?[^%]{1,60}%>|\$\{[\w.]{1,40}\}|\[!--[\w.]{1,40}--\]"
+    r"|lorem ipsum[^。\n]{0,200}|(?<![#\w])#[a-z_]{2,20}#(?![#\w])",
+    re.IGNORECASE,
+)
+# Below each post of an account, and beside each subject of a forum.
 _POST = re.compile(
-    r"(?:转发|评论|点?赞|回复|收藏)\s*\d+\s+(?:转发|评论|点?赞|回复|收藏|查看)\s*\d+"
-)  # below each post of an account
-_CUT = re.compile(r"(?:\.{3,}|…)\W*$")
+    r"(?:转发|评论|点?赞|回复|收藏|查看|阅读|浏览)\s*\d[\d.]*万?\s*[|/·]?\s*(?:转发|评论|点?赞|回复|收藏|查看|阅读|浏览)(?:\s|\d|$)"
+    r"|^\W*(?:\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}|今天|昨天|\S{1,4}前)\s*\d{0,2}:?\d{0,2}\s*来自\s*\S"
+)
+_CUT = re.compile(r"(?<![….])(?:\.{3}|…)\W*$")
 _DAY = re.compile(r"^\W*(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\W*$")
+
+
+_FOLLOWED = re.compile(r"^(?:\W|\w){0,20}?粉丝\s*[\d.]+\s*万?\s*(?:关注|获赞|微博)|关注\s*[\d.]+\s*万?\s*粉丝\s*[\d.]+")
+# What a browser says above a file that it shows as it is.
+_XML = re.compile(r"XML\s*文件(?:似乎)?(?:没有|不包含)[^。]{0,10}样式|This XML file does not appear", re.IGNORECASE)
+_SUBSCRIBED = re.compile(r"https?://[\w./-]{1,80}(?:\.xml|/rss)\b", re.IGNORECASE)
+# Files for programs that name the pages of a site: RSS, Atom, site maps.
+_FEED = re.compile(
+    r"[\s\ufeff]*(?:<\?xml[^>]{0,200}>\s*)?(?:<\?xml-stylesheet[^>]{0,300}>\s*|<!--[^>]{0,300}-->\s*){0,3}<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)[\s>]",
+    re.IGNORECASE,
+)
+
+
+def is_feed(text: str) -> bool:
+    """Whether a file is a feed or a map of a site, made for programs: it names pages and is none."""
+    return _FEED.match(text) is not None
 
 
 def leads_elsewhere(paragraphs: Sequence[str]) -> bool:
@@ -43,20 +66,30 @@ def leads_elsewhere(paragraphs: Sequence[str]) -> bool:
     told = [fold(p) for p in paragraphs]
     if not told:
         return False
-    if _is_topic(told) or _are_teasers(told):
+    if _is_topic(told) or _are_teasers(told) or any(map(_XML.search, told[:SEVERAL])):
+        return True
+    if sum(bool(_SUBSCRIBED.search(p)) for p in told) >= SEVERAL:
         return True
     if any(len(p) >= SENTENCE and "。" in p for p in told):
         return False
     if sum(map(len, told)) <= POINTER_LENGTH and all(map(_POINTER.search, told)):
         return True
-    if sum(len(_TEMPLATE.findall(p)) for p in told) >= SEVERAL:
+    blanks = [m[0] for p in told for m in _TEMPLATE.finditer(p)]
+    if len(blanks) >= SEVERAL or sum(map(len, blanks)) >= MOST * sum(map(len, told)):
         return True
     votes = sum(bool(_VOTES.search(p)) for p in told)
     return votes >= SEVERAL or _is_frame(told) or _is_table_of_titles(told)
 
 
-def are_posts(lines: Iterable[str]) -> bool:
-    """Whether the folded lines are those of an account with its posts, how often each was sent on below it."""
+def are_posts(lines: Sequence[str], is_article: bool) -> bool:
+    """Whether the folded lines are those of an account with its posts, how often each was sent on below it.
+
+    Below an article they are comments, unless the account tells how many follow it.
+    """
+    if is_article and not any(map(_FOLLOWED.search, lines)):
+        return False
+    if min(lines.count("转发"), lines.count("评论")) >= SEVERAL:
+        return True
     return sum(bool(_POST.search(line)) for line in lines) >= SEVERAL
 
 

@@ -15,6 +15,7 @@ from indexer.clean.line import Line
 from indexer.clean.sitename import is_column, is_site
 from indexer.endings import NOTICES
 from indexer.entries import is_source
+from indexer.fragments import is_fragment
 from indexer.listing import NOTICE_LENGTH, Listing
 from mappings import fold
 
@@ -33,19 +34,21 @@ DAYS = 3  # lines that end with a day, from which they are a list's and no signa
 SIGNED_LINES = 3  # at the end, within which the day of signature stands
 _FULL_STOP = re.compile(r"[。;；]|[!！?？][”’\"')）》]*$")
 _STOP = re.compile(r"[。;；]")
+_HOURS = re.compile(r"月\d{1,2}日\s*(?:上午|下午|晚)?\d{1,2}[时:：].*[\u3400-\u9fff]{4}")  # when something happens
 _INTERFACE = re.compile(
     r"点击|请(?:您?先|输入|选择|填写|使用|在此|登)|登[录陆]|注册|扫(?:描|码|一扫)|浏览器|阅读器|验证码|客户端|加载|版权|刷新|跳转|有什么可以帮|关键[字词]|检索|下载"
 )
 _TITLED = re.compile(
     rf"(?:{NOTICES}|公报|宣言|解读|规划|纲要|倡议书?|公约|章程|准则|标准|规范|规程|指南|简历|简介|概况"
-    r"|名单|名录|清单|一览表?|汇总表?|明细表?|统计表|安排表?|时刻表|课程表|日程表?|议程|成绩表?|得分|排名|排行榜?|结果|指标|价格|行情|预报|预警|计划|要点|预算|决算|公开表|情况表?|登记表|目录|简讯|简报|快报|大事记|标语|口号|歌词?|诗|状况|[\u3400-\u9fff](?<!列)表|年表|题词|贺信|致辞|献词)"
+    r"|名单|名录|清单|一览表?|汇总表?|明细表?|统计表|安排表?|时刻表|课程表|日程表?|议程|成绩表?|得分|排名|排行榜?|结果|指标|价格|行情|预报|预警|计划|要点|预算|决算|公开表|情况表?|登记表|目录|简讯|简报|快报|大事记|(?:录用|聘用|入围|获奖|当选|表彰|候选)(?:人员|人选|对象|单位|企业)|标语|口号|歌词?|诗|状况|[\u3400-\u9fff](?<!列)表|年表|题词|贺信|致辞|献词)"
     r"(?:[(（《〔【].{0,40})?\W*$|关于\S{6,}"
 )
 _YEAR = re.compile(
     r"(?:19|20)\d{2}\s*年(?!\s*第\s*\d+\s*期)|(?<!年)第[一二三四五六七八九十\d]{1,3}(?:批|季度|届|期)|[一二三四五六七八九十]{4}年"
 )
 _SURE = re.compile(
-    r"(?:大事记|年表|[刻班程次目分绩]表|节目单|成绩单|[书歌片]单)\W*$"
+    r"^(?:贺电|贺信|唁电|讣告|慰问信|感谢信|表扬信|邀请函|悼词)\W*$|^(?:七律|五律|七绝|五绝|沁园春|满江红|浪淘沙|水调歌头|念奴娇|西江月|鹧鸪天|清平乐|临江仙|蝶恋花|卜算子|如梦令|忆江南|采桑子|浣溪沙|破阵子|江城子|渔家傲|一剪梅|定风波)(?:\W|$)|^中华人民共和国\S{2,20}法(?:\W|$)"
+    r"|(?:大事记|年表|[刻班程次目分绩]表|节目单|成绩单|[书歌片]单)\W*$"
 )  # however short: no column is called so
 # The tools of a site that end like the title of a document.
 _CATALOGUE = re.compile(
@@ -86,6 +89,8 @@ def tells_nothing(listing: Listing) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a line tells something; a question or what a visitor is to do is none."""
+    if _HOURS.search(text) and len(text) >= CLAUSE:
+        return True
     if len(text) <= (INTERFACE_LENGTH if "。" not in text else SHORT_SENTENCE) and _INTERFACE.search(text):
         return False
     if "," not in text and "，" not in text and (len(text) <= QUESTION or " | " in text) and not _STOP.search(text):
@@ -95,6 +100,12 @@ def is_sentence(text: str) -> bool:
     if _FULL_STOP.search(text) or (len(text) >= CLAUSE and ("，" in text or "," in text)):
         return True
     return len(text) >= UNBROKEN and bool(_UNBROKEN.search(text))
+
+
+def is_short_document(listing: Listing) -> bool:
+    """Whether a few words without a sentence are a document by what they are: a poem, a telegram, a demand."""
+    told = [fold(p) for p in listing.page.paragraphs]
+    return is_fragment(listing, told) or bool(told and _SURE.search(told[0]))
 
 
 def _is_document(listing: Listing, told: Sequence[str]) -> bool:
@@ -107,6 +118,8 @@ def _is_document(listing: Listing, told: Sequence[str]) -> bool:
         return True
     parts = sum(bool(_PART.match(p)) for p in (name, *told))
     years = [p for p in told if _YEAR_FIRST.match(p)]
+    if is_fragment(listing, told):
+        return True
     return (
         _is_signed(told) or _is_record(told) or parts >= PARTS or (len(years) >= FACTS and 2 * len(years) > len(told))
     )

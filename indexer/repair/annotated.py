@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from indexer.repair.doubled import single_marks
 from indexer.repair.numbering import UNKNOWN
 from indexer.repair.page import PageModel, Remnants, is_damaged
+from indexer.repair.readings import LETTERS
 from indexer.repair.simplify import to_simplified
 from indexer.repair.spots import AT_MOST, SETTLED, THOROUGHLY, LineMender, Spot
 from mappings import Repair
@@ -29,11 +32,16 @@ def mend_annotated(text: str) -> Mended | None:
     """The page in simplified characters, without readings, the shifted bytes put back; None for any other page."""
     if "(" not in text:
         return None
-    remnants = Remnants(text)
-    if not is_damaged(text, remnants):
+    tight = _WIDE_READING.sub(r"\1)", text) if " )" in text else text
+    remnants = Remnants(tight)
+    if not is_damaged(tight, remnants):
         return None
+    tight, marks = single_marks(tight)
     with _uncollected():
-        return _mend(text, remnants)
+        return _mend(tight, remnants, marks)
+
+
+_WIDE_READING = re.compile(rf"(?<=[(?])([{LETTERS}]{{1,7}}) +\)")  # 會(huì )
 
 
 @contextmanager
@@ -48,16 +56,16 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _mend(text: str, remnants: Remnants) -> Mended:
+def _mend(text: str, remnants: Remnants, marks: list[Repair]) -> Mended:
     wide_marks = "，" in text or "（" in text
-    first = LineMender(PageModel(text, remnants), remnants, wide_marks)
+    page = PageModel(text, remnants)
+    first = LineMender(page, remnants, wide_marks)
     lines, spots = _mended(first, text)
-    if first.searched <= THOROUGHLY and any(
-        map(_is_open, spots)
-    ):  # what was mended surely tells more of the page's words
-        model = PageModel(text, remnants, _surely_known(lines, spots))
-        _mend_again(LineMender(model, remnants, wide_marks, first.settled), text, lines, spots)
-    repairs = (*_given_up(first.searched), *_shifted(spots), *_stripped(remnants.kinds))
+    if first.searched <= THOROUGHLY and any(map(_is_open, spots)):
+        # What was mended surely tells more of the page's words.
+        page = PageModel(text, remnants, _surely_known(lines, spots), page.doubt)
+        _mend_again(LineMender(page, remnants, wide_marks, first.settled), text, lines, spots)
+    repairs = (*_given_up(first.searched), *_shifted(spots), *marks, *_stripped(remnants.kinds))
     return Mended("\n".join(lines), repairs, remnants.table, tuple(spots))
 
 

@@ -44,13 +44,16 @@ class Filling:
     def steps(self) -> list[Step]:
         """The best, and perhaps some more."""
         self._open.sort(key=_score, reverse=True)
-        one, two, final = self._page.slots.one, self._page.slots.two, self._final
+        slots, row, final = self._page.slots, self._page.characters.row, self._final
         for score, path, head in self._open:
             if score + AT_BEST < self._least:
                 break
-            self._extend(path, score, head, one(head, final))
+            self._extend(path, score, head, slots.one(head, final))
+            start = score + row(head[0]).start
+            for starts in slots.starts(head[3] or 0, final):
+                self._extend(path, start, head, starts)
             if score + TWO_AT_BEST >= self._least:
-                self._extend(path, score, head, two(head, final))
+                self._extend(path, score, head, slots.two(head, final))
         return [step for step in self._steps if step[0] >= self._least]
 
     def _extend(self, path: Path, score: float, head: Head, rests: list[Rest]) -> None:

@@ -202,16 +202,19 @@ class Row(dict[str, float]):
         if not first and char not in k.one:
             value = math.log(ASCII_PROBABILITY if char.isascii() else FLOOR)
         else:
-            pair = self._last + char
-            chance = self._first * first * page.weight(char) + FLOOR
+            pair, weight = self._last + char, page.weights.get(char, page.absent)
+            chance = self._first * first * weight + FLOOR
             inside = k.two.get(pair)
             if inside:
                 within = self._two * inside[0] + self._first_two * inside[1]
                 if self._three:
                     within += self._three * k.triple(self._before + char)
-                chance += within * page.weight(char) ** INSIDE
+                chance += within * weight**INSIDE
             if self._news_share:
-                chance += self._news_share * self._in_news(char) * page.weight(char) ** NEWS_TOPIC
+                # As the strings of news have it: three characters, else two, else how frequent it is.
+                two, left, three, rest = self._news
+                news = three.get(char, 0.0) + rest * (two.get(char, 0.0) + left * k.one.get(char, 0) / _total())
+                chance += self._news_share * news * weight**NEWS_TOPIC
             if self._page_two:
                 chance += self._page_two * page.counted(pair)
                 if self._page_three:
@@ -219,10 +222,6 @@ class Row(dict[str, float]):
             value = math.log(chance)
         self[char] = value
         return value
-
-    def _in_news(self, char: str) -> float:
-        """P(character) as the strings of news have it: three characters, else two, else how frequent it is."""
-        return strings.chance(char, self._news, _counts().one.get(char, 0) / _total())
 
 
 def _strings_of(page: str, longest: int) -> dict[str, int]:
@@ -235,14 +234,17 @@ def _strings_of(page: str, longest: int) -> dict[str, int]:
 
 
 class PageCounts:
-    """The strings of one to five characters on a page, and how much more frequent a character is there."""
+    """The strings of one to five characters on a page, and how much more frequent a character is there.
+
+    `weights` has that by character, `absent` what a character has that the page lacks; both as natural logarithms too.
+    """
 
     def __init__(self, page: str) -> None:
         self._all = _strings_of(page, LONGEST_STRING)
-        self._weights = _weights(Counter(page))
-        self._absent = max(RAREST_HERE, TOPIC / (len(page) + TOPIC))
-        self._logarithms = {char: math.log(weight) for char, weight in self._weights.items()}
-        self._log_absent = math.log(self._absent)
+        self.weights = _weights(Counter(page))
+        self.absent = max(RAREST_HERE, TOPIC / (len(page) + TOPIC))
+        self.logarithms = {char: math.log(weight) for char, weight in self.weights.items()}
+        self.log_absent = math.log(self.absent)
 
     def counted(self, text: str) -> int:
         """How often the page has a string of one to five characters."""
@@ -250,11 +252,7 @@ class PageCounts:
 
     def weight(self, char: str) -> float:
         """How much more frequent a character is on this page than in general."""
-        return self._weights.get(char, self._absent)
-
-    def log_weight(self, char: str) -> float:
-        """Its natural logarithm."""
-        return self._logarithms.get(char, self._log_absent)
+        return self.weights.get(char, self.absent)
 
 
 class CharacterModel:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from indexer.repair.annotated import mend_annotated
+from indexer.repair.doubled import strip_doubled
 from indexer.repair.entities import unescape
 from indexer.repair.invisible import remove_invisible
 from indexer.repair.mojibake import lost_for_good, restore_dates, reverse_mojibake, reverse_western
@@ -43,8 +44,9 @@ def repair(text: str) -> RepairResult:
     text, radicals = replace_radicals(text)
     text, decoded = reverse_mojibake(text)
     text, dates = restore_dates(text)
+    text, doubled = strip_doubled(text)
     mended = mend_annotated(text)
-    repairs = [*western, *invisible, *entities, *radicals, *decoded, *dates, *lost_for_good(text)]
+    repairs = [*western, *invisible, *entities, *radicals, *decoded, *dates, *doubled, *lost_for_good(text)]
     if mended is None:
-        return RepairResult(text, tuple(repairs), bool(western or decoded))
+        return RepairResult(text, tuple(repairs), bool(western or decoded or doubled))
     return RepairResult(mended.text, (*repairs, *mended.repairs), True, mended.table, mended.spots)

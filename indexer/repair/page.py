@@ -26,8 +26,10 @@ UNREAD_TABLE_CHARACTER = -3.0  # a table character whose reading is missing: pos
 # less sure: by so much for each unit that its likeness is below the usual one. Policy documents have -5 to -6.
 USUAL_LIKENESS, UNLIKE = -6.0, 0.35
 LIKENESS_TEXT, LIKENESS_PRIOR = 3_000, 60  # characters that it is measured on; those that count as usual beforehand
+ONE_BLANK = -5.0  # behind a stop, on a page that has none so: it is two that begin a paragraph
 TIMES_TO_BELIEVE = 2  # of a reading that the dictionary does not know
 
+_LONE_BLANK = re.compile("[。；：！？]\u3000(?![\u3000\n])")
 _ANNOTATED = re.compile(rf"(.)\(([{LETTERS}]{{1,7}})\)")
 
 
@@ -59,23 +61,31 @@ def is_damaged(text: str, remnants: Remnants) -> bool:
 class PageModel:
     """The page's own evidence, mixed with general knowledge: what the search asks for each character it tries."""
 
-    def __init__(self, text: str, remnants: Remnants, known: str | None = None) -> None:
-        """`known`: simplified text that is surely the page's, if more of it is known than what was never damaged."""
+    def __init__(self, text: str, remnants: Remnants, known: str | None = None, doubt: float | None = None) -> None:
+        """`known`: simplified text that is surely the page's, if more of it is known than what was never damaged.
+
+        `doubt`: of the page, where it was measured before.
+        """
         self.table = remnants.table
         stretches = [part for line in text.split("\n") for part in clean_stretches(line)]
         clean = "\n".join(stretches)
         self._bare = frozenset(clean) - self.table.keys()
         self.text = plain = full_width(known) if known else to_simplified(full_width(clean))
-        self.doubt = _doubt(plain[:LIKENESS_TEXT])
+        self.doubt = _doubt(plain[:LIKENESS_TEXT]) if doubt is None else doubt
         self.characters = CharacterModel(plain)
         self.words = WordModel(plain, self.characters)
         self.costs = {char: 0.0 for char in self._bare}
         self.costs |= {char: candidates.cost(char) + UNREAD_TABLE_CHARACTER for char in self.table}
+        self._lone_blank = 0.0 if _LONE_BLANK.search(plain) else ONE_BLANK
         self.slots = Slots(self.characters, self.costs)
 
     def step(self, before: str, char: str) -> float:
         """How likely `char` follows, both simplified: natural logarithm, with a bonus or penalty for marks."""
         return self.characters.row(before)[char] + sequence_fit(before, char)
+
+    def blanks(self, text: str) -> float:
+        """What a reading loses for single blanks behind stops."""
+        return self._lone_blank if "\u3000" in text and _LONE_BLANK.search(text) else 0.0
 
     def annotated(self, char: str, reading: str) -> float:
         """What a candidate gains or loses as a character of the site's table."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from indexer.repair.simplify import is_han
 from indexer.repair.vocabulary import MARKS
 
 OPENING, CLOSING = "“‘（《【『「", "”’）》】』」"
 BLANK, AFTER_STOP = "\u3000", 3.0  # the ideographic space: two of them begin a paragraph
 ROUTE, ON_THE_WAY = 6, 4.0  # characters within which another dash follows one between places, and the bonus
+NAMED, STOP_IN_NAME = 10, -4.0  # characters of a quoted name at most, and what a full stop at its end costs
 STOPS = frozenset("，。、；：！？")
 _PARTNER = dict(zip(CLOSING, OPENING, strict=True)) | dict(zip(OPENING, CLOSING, strict=True))
 
@@ -24,6 +26,8 @@ def sequence_fit(before: str, char: str) -> float:
         start, end = (char, _PARTNER[char]) if opening else (_PARTNER[char], char)
         is_open = before.rfind(start) > before.rfind(end)
         fit += (-4.0 if is_open else 0.0) if opening else (2.0 if is_open else -5.0)
+        if char == "”" and last == "。" and _names(before):
+            fit += STOP_IN_NAME
     elif char == "—" and last != "—" and _joins(before[-ROUTE:]):
         fit += ON_THE_WAY
     return fit
@@ -32,6 +36,12 @@ def sequence_fit(before: str, char: str) -> float:
 def _joins(before: str) -> bool:
     """Whether there is a single dash: of a route (重庆—上海—), unlike the double one of an aside."""
     return "—" in before and "——" not in before
+
+
+def _names(before: str) -> bool:
+    """Whether the open quotation is a few characters in the middle of a sentence: 蓝色“光伏海”, no speech."""
+    at = before.rfind("“")
+    return at > 0 and len(before) - at <= NAMED and is_han(before[at - 1])
 
 
 @cache

@@ -47,13 +47,9 @@ class Head(NamedTuple):
     gone: int | None
 
 
-class Rest(NamedTuple):
-    """What may follow a vanished pair, and its score."""
-
-    score: float
-    plain: str
-    truth: str
-    marked: bool  # has a mark among them
+# What may follow a vanished pair: its score, the text simplified and as it is, whether it has a mark among it. Hundreds
+# of thousands are made on a page, so these are no objects with names.
+Rest = tuple[float, str, str, bool]
 
 
 @cache
@@ -159,6 +155,17 @@ def _before_pair(plain: str) -> tuple[Candidate, int, int]:
     return (entry, entry.lead, gone) if gone else (entry, 0, 0)
 
 
+@cache
+def _middles(plain: str, gone: int) -> tuple[tuple[Candidate, int], ...]:
+    """Characters that stand behind one inside words, their lead byte gone with a pair, in front of another such pair.
+
+    With the class of that other pair.
+    """
+    leads = gbk.VANISHED_TRAILS[gone]
+    found = map(_before_pair, followers(plain))
+    return tuple((entry, other) for entry, lead, other in found if lead in leads)
+
+
 class Slots:
     """What may stand between two bytes on one page: its own pairs of characters count, and its site's forms."""
 
@@ -190,11 +197,14 @@ class Slots:
         return found
 
     def one(self, head: Head, final: Final) -> list[Rest]:
-        """What may follow a first character and the pair that vanished behind it, best first."""
+        """What makes a word or a pair of the page with a first character, behind the pair that vanished; best first.
+
+        `starts` has what may begin there instead.
+        """
         key = (head[1], final)
         found = self._known_one.get(key)
         if found is None:
-            found = self._known_one[key] = self._behind(head[0], head[3] or 0, final, BEHIND_ONE)
+            found = self._known_one[key] = sorted(self._behind(head[0], head[3] or 0, final), reverse=True)
         return found
 
     def two(self, head: Head, final: Final) -> list[Rest]:
@@ -202,58 +212,61 @@ class Slots:
         key = (head[1], final)
         found = self._known_two.get(key)
         if found is None:
-            found = self._known_two[key] = sorted(
-                (
-                    Rest(more + score, middle.plain + plain, middle.char + truth, marked)
-                    for more, middle, gone in self._begins(head)
-                    for score, plain, truth, marked in self._behind(middle.plain, gone, final, BEHIND_TWO)
-                ),
-                reverse=True,
-            )
+            found = []
+            for more, middle, gone in self._begins(head):
+                plain, char, start = middle[1], middle[0], more + self._characters.row(middle[1]).start
+                rests = [(more + r[0], plain + r[1], char + r[2], r[3]) for r in self._behind(plain, gone, final)]
+                found += rests
+                for starts in self.starts(gone, final):
+                    found += [(start + r[0], plain + r[1], char + r[2], r[3]) for r in starts[:BEHIND_TWO]]
+            found.sort(reverse=True)
+            self._known_two[key] = found
         return found
 
-    def _behind(self, last: str, gone: int, final: Final, count: int) -> list[Rest]:
-        row, inside = self._characters.row(last), _behind(gone, final)
-        start = row.start
-        found = [
-            Rest(start + score, plain, truth, marked)
-            for starts in self._starts(gone, final)
-            for score, plain, truth, marked in starts[:count]
-        ]
-        cost = self._costs.get
-        for plain in (followers(last) | self._characters.followers(last)) & inside.keys():
+    def _behind(self, last: str, gone: int, final: Final) -> list[Rest]:
+        row, inside, cost = self._characters.row(last), _behind(gone, final), self._costs.get
+        found: list[Rest] = []
+        for plain in (followers(last) & inside.keys()) | (self._characters.followers(last) & inside.keys()):
             step = row[plain]
-            found += [Rest(step + cost(c[0], c[2]), plain, c[0], c[3]) for c in inside[plain]]
-        found.sort(reverse=True)
+            found += [(step + cost(c[0], c[2]), plain, c[0], c[3]) for c in inside[plain]]
         return found
 
     def _begins(self, head: Head) -> list[tuple[float, Candidate, int]]:
         """Characters that make a word with `head` and stand in front of another vanished pair: score, class of it."""
         found = self._known_begins.get(head[1])
         if found is None:
-            row, leads = self._characters.row(head.plain), gbk.VANISHED_TRAILS[head.gone or 0]
-            found = []
-            for plain in followers(head.plain) | self._characters.followers(head.plain):
-                entry, lead, gone = _before_pair(plain)
-                if lead in leads:
-                    found.append((row[plain] + self.cost(entry) + VANISHED, entry, gone))
-            found = self._known_begins[head[1]] = nlargest(WORD_BEGINS, found)
+            row, cost = self._characters.row(head[0]), self._costs.get
+            known, leads = _middles(head[0], head[3] or 0), gbk.VANISHED_TRAILS[head[3] or 0]
+            here = [_before_pair(plain) for plain in self._characters.followers(head[0]) - followers(head[0])]
+            more = [(entry, gone) for entry, lead, gone in here if lead in leads]
+            found = nlargest(
+                WORD_BEGINS, [(row[c[1]] + cost(c[0], c[2]) + VANISHED, c, gone) for c, gone in (*known, *more)]
+            )
+            self._known_begins[head[1]] = found
         return found
 
-    def _starts(self, gone: int, final: Final) -> tuple[list[Rest], list[Rest]]:
-        """What may begin behind a vanished pair, best first: a word's first, or two with another pair gone inside."""
+    def starts(self, gone: int, final: Final) -> tuple[list[Rest], list[Rest]]:
+        """What may begin behind a vanished pair, best first: a word's first, or two with another pair gone inside.
+
+        Their score is without that of a word beginning there (`Row.start`).
+        """
         key = (gone, final)
         found = self._known_starts.get(key)
         if found is None:
-            weight = self._characters.page.log_weight
-            one = [
-                Rest(score + self.cost(c) + weight(c.plain), c.plain, c.char, c.is_mark)
-                for score, c in _starts(gone, final)
+            page, cost = self._characters.page, self._costs.get
+            weight, absent = page.logarithms.get, page.log_absent
+            one: list[Rest] = [
+                (score + cost(c[0], c[2]) + weight(c[1], absent), c[1], c[0], c[3]) for score, c in _starts(gone, final)
             ]
-            two = []
-            for score, first, last in _word_ends(gone, final):
-                score += weight(first.plain) + weight(last.plain) + VANISHED
-                marked = first.is_mark or last.is_mark
-                two.append(Rest(score, first.plain + last.plain, first.char + last.char, marked))
-            found = self._known_starts[key] = sorted(one, reverse=True), sorted(two, reverse=True)
+            two: list[Rest] = [
+                (
+                    score + weight(first[1], absent) + weight(last[1], absent) + VANISHED,
+                    first[1] + last[1],
+                    first[0] + last[0],
+                    first[3] or last[3],
+                )
+                for score, first, last in _word_ends(gone, final)
+            ]
+            found = sorted(one, reverse=True)[:BEHIND_ONE], sorted(two, reverse=True)[:BEHIND_ONE]
+            self._known_starts[key] = found
         return found

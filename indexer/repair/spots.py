@@ -113,7 +113,7 @@ class LineMender:
                 return None
             self._count(work)
             judge = Judge(self._page, self._numbering, line, todo, at, work.left())
-            choice = judge.choose(1 + (self.searched <= THOROUGHLY) + (self.searched <= WIDELY))
+            choice = judge.choose((self.searched <= THOROUGHLY) + (self.searched <= WIDELY))
         if choice and choice.certainty >= SETTLED:
             self.settled[place] = choice
         return choice

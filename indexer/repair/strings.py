@@ -15,6 +15,7 @@ LEVELS, EXACT, STEPS = 0x100, 8, 4  # a count is chr(LEVELS + count) up to EXACT
 DISCOUNT = 0.75  # taken off every count, for what was never seen
 NUMBER, LATIN, EDGE = "0", "a", " "  # what stands in the table for a number, a Latin word, the edge of a paragraph
 CONTEXTS_KEPT = 20_000
+LOOKED_AT = 400  # characters of a text that tell how like news it is
 RARE = 1e-4  # probability of a character that stands nowhere behind the one before it
 _LINE = re.compile("^([^\u0100-\u017f\n]*)(.+)$", re.MULTILINE)
 _GROUP = re.compile("([\u0100-\u017f])([^\u0100-\u017f]+)")
@@ -74,8 +75,10 @@ def _form(char: str) -> str:
 
 
 def likeness(text: str) -> float:
-    """The mean of log P(character | the two before it) over a text, unseen ones taken as RARE: how like news it is."""
-    total = 0.0
-    for at in range(2, len(text)):
-        total += math.log(chance(text[at], behind_text(text[at - 2 : at]), RARE))
-    return total / max(1, len(text) - 2)
+    """The mean of log P(character | the two before it) over a text, unseen ones taken as RARE: how like news it is.
+
+    Of a long text it is the mean of LOOKED_AT characters, taken all along it.
+    """
+    places = range(2, len(text), max(1, len(text) // LOOKED_AT))
+    total = sum(math.log(chance(text[at], behind_text(text[at - 2 : at]), RARE)) for at in places)
+    return total / max(1, len(places))

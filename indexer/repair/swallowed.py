@@ -30,6 +30,7 @@ _UNIT = re.compile(
 )
 _GOES_ON = frozenset("为在和与及或将把被对从向以于的是至到达约超近")
 _DAY = re.compile(r"月(\d{1,2})日")
+_ROUND = re.compile(r"0+(?![\d.])")  # 1000 and 2000 stand on one page
 _SHORTEST = 4  # characters behind the lost one that the page must have elsewhere
 _LONGEST = 8
 
@@ -45,7 +46,8 @@ def swallowed(before: str, behind: str, numbering: Numbering, page: str) -> str:
         lost = UNKNOWN
     if lost != UNKNOWN:
         return lost
-    return _elsewhere(to_simplified(full_width(behind[:_LONGEST])), page) or _mark(before, behind, page) or UNKNOWN
+    near = to_simplified(full_width(behind[:_LONGEST]))
+    return _elsewhere(near, page) or _mark(before, near + behind[_LONGEST:], page) or UNKNOWN
 
 
 def _elsewhere(behind: str, page: str) -> str | None:
@@ -56,7 +58,7 @@ def _elsewhere(behind: str, page: str) -> str | None:
         return found.pop() if len(found) == 1 else None
     for size in range(min(_LONGEST, len(behind)), _SHORTEST - 1, -1):
         text = behind[:size]
-        if not (text[0].isascii() and text[0].isalnum()):
+        if not (text[0].isascii() and text[0].isalnum()) or _ROUND.match(text):
             return None
         found = set(re.findall(rf"([0-9A-Za-z]){re.escape(text)}", page))
         if found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -28,15 +28,19 @@ UNEXPLAINED = -8.0  # a reading that, damaged again, does not give what the page
 WEIGHED = 14  # readings that the word model sees
 CHARACTERS_WITHIN = 12.0  # of the best by the character model: others the word model does not see
 CERTAIN = 4.0  # readings so far behind the best are not damaged again
-# Each search, and the score a character on average and the certainty at which no wider search is done.
-SEARCHES = ((NARROW, -5.0, 6.0), (MIDDLE, -5.45, 0.0), (WIDE, -9.0, 0.0))
+# The searches of a spot by how many more may be done on its page, none first. What WIDE finds beyond MIDDLE is right
+# only where MIDDLE found nothing likely, one spot in twenty.
+SEARCHES = ((NARROW,), (MIDDLE,), (MIDDLE, WIDE))
+GOOD_ENOUGH = 2.0  # certainty at which no wider search is done
+LIKELY_ENOUGH = -5.45  # score a character at which none is done where the best reading is at least as likely as not
 READ_BEHIND, BROKEN_BEHIND = -12.0, -9.0  # an annotated letter in undamaged text; another lost byte behind a run's end
 LEAST_STEP = -13.0  # one odd character behind a run does not decide
 QUESTION_THEN_MARK = {"！": -6.0, "？": -6.0}
 QUESTION_THEN_STOP = -12.0
 NO_END = -6.0
 NEVER_CLOSED = -5.0
-PAIRS = (("（", "）)"), ("《", "》"))
+PAIRS = (("（(", "）)"), ("《", "》"))
+ASIDE = 30  # characters behind a run within which a bracket closes that was opened in front of it
 RIVALS_FROM = 0.02  # share of the best reading's probability from which another is worth naming
 SURE = 30.0  # certainty when there is one reading only
 OTHER_NUMBER = -10.0  # another number that is no less likely than this may as well have stood there
@@ -72,19 +76,19 @@ class Judge:
         self.line, self.first, self.before = line, first, before
         self.left = to_simplified(full_width(before))
 
-    def choose(self, depth: int = len(SEARCHES)) -> Choice | None:
+    def choose(self, depth: int = len(SEARCHES) - 1) -> Choice | None:
         """The best reading, found by the narrowest search that finds a good one; None when there is none at all.
 
-        `depth`: how many searches are done at most, the narrowest first.
+        `depth`: how far it is looked for, from 0 on.
         """
         literal, choice, best = self._literal(), None, None
-        for width, average, certain in SEARCHES[:depth]:
+        for width in SEARCHES[depth]:
             endings = Run(self.page, self.numbering, self.line, self.first, self.before, width).search()
             endings += self._with_heading(endings)
             ranked = self._rank([*endings, literal] if literal else endings)
             if ranked:
                 choice, best = _choice(ranked, literal), ranked[0][1]
-                if certain <= choice.certainty < SURE and self._is_good(ranked[0][1], average):
+                if self._is_good(choice, best):
                     break
         return choice and best and self._stated(choice, best)
 
@@ -116,12 +120,13 @@ class Judge:
         tried = with_heading(endings, heading, len(self.left), self.page.step)
         return list({e.path.truth: e for e in tried if self._explains(e)}.values())
 
-    def _is_good(self, ending: Ending, average: float) -> bool:
-        """Whether a reading is likely as a whole."""
+    def _is_good(self, choice: Choice, ending: Ending) -> bool:
+        """Whether a wider search would hardly find a better reading."""
         path = ending.path
         if self.numbering.fit(path.simple[len(self.left) :]) < 0:
             return False
-        return path.score >= average * max(1, len(path.truth))
+        likely = path.score >= LIKELY_ENOUGH * max(1, len(path.truth))
+        return choice.certainty >= (0.0 if likely else GOOD_ENOUGH)
 
     def _literal(self) -> Ending | None:
         """A question mark that is one: ?! and the like are written, ?, hardly ever."""
@@ -164,6 +169,7 @@ class Judge:
         """What the word model, the length and the numbering of headings say."""
         text = ending.path.simple[max(0, len(self.left) - LEFT) :]
         numbered = self.numbering.fit(text) + self._line_end(ending) + self._left_open(ending)
+        numbered += self.page.blanks(ending.path.simple[max(0, len(self.left) - 1) :])
         text += ending.tail[:1] + "".join(_plain(token) or "\0" for token in self.line[ending.next : far])
         words = sum(self.page.words.score(part) for part in text.split("\0") if part)
         return WORDS_WEIGHT * words + PER_CHARACTER * len(ending.path.truth) + numbered
@@ -174,15 +180,16 @@ class Judge:
         return NO_END if ends and ending.path.simple[-1:] in tuple(OPENING + "、，\u3000") else 0.0
 
     def _left_open(self, ending: Ending) -> float:
-        """A bracket that a reading opens is closed on its line."""
-        text = ending.path.simple[len(self.left) :]
-        opened = [close for open_, close in PAIRS if text.rfind(open_) > text.rfind(close[0])]
-        if not opened:
-            return 0.0
-        shown = {token.char if token.kind is Kind.PLAIN else "" for token in self.line[ending.next :]}
-        if any(token.kind in SPOTS for token in self.line[ending.next :]):
+        """A bracket that a reading opens is closed on its line; one opened before it that a reading may close, soon."""
+        text, behind, value = ending.path.simple, self.line[ending.next :], 0.0
+        if any(token.kind in SPOTS for token in behind):
             return 0.0  # it may be closed in a place that is damaged, too
-        return sum(NEVER_CLOSED for close in opened if shown.isdisjoint(close))
+        shown = [token.char if token.kind is Kind.PLAIN else "" for token in behind]
+        for pair in PAIRS:
+            at = text.rfind(pair[0][0])
+            if at > text.rfind(pair[1][0]) and not _closes(pair, shown if at >= len(self.left) else shown[:ASIDE]):
+                value += NEVER_CLOSED
+        return value
 
     def _explains(self, ending: Ending) -> bool:
         """Analysis by synthesis: whether the reading, damaged again, is what the page shows."""
@@ -198,6 +205,11 @@ class Judge:
 def stated(odds: float, doubt: float) -> float:
     """The certainty of a reading: `odds` as the models have them, `doubt` of the page."""
     return round(SURE if odds >= SURE else SLOPE * (min(odds, LIMIT) - doubt) - TAKEN_OFF, 2)
+
+
+def _closes(pair: tuple[str, str], shown: Iterable[str]) -> bool:
+    """Whether a bracket is closed in what is shown, before another one opens."""
+    return next((char in tuple(pair[1]) for char in shown if char in tuple(pair[0] + pair[1])), False)
 
 
 def _plain(token: Token) -> str:

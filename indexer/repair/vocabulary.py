@@ -36,6 +36,14 @@ HEADING_FREQUENCY = 30_000  # of （一）; that of （二） is half of it, and
 BLANKS_FREQUENCY = 300_000  # of the two blanks before a paragraph
 NUMERALS = [*"一二三四五六七八九十", *(tens + ones for tens in ("十", "二十", "三十") for ones in "一二三四五六七八九")]
 LONGEST_WORD = 8
+# Amounts written in characters: what they end in, and what they count. 六千多吨 begins no word of jieba's.
+AMOUNT_ENDS = "十百千万亿多余几两"
+MEASURES = (
+    "吨 人 户 亩 元 台 件 家 个 次 名 条 斤 公斤 米 公里 平方米 辆 套 株 头 只 箱 艘 座 所 间 栋 批 项 份 期 场 天 年"
+    " 月 小时 分钟 层 岁 倍 种 块 位 村 处 口 吨， 吨。 人， 人。 户， 户。 亩， 亩。 元， 元。 台， 台。 家， 家。 个， 次，"
+    " 天， 年， 年。 倍， 倍。 人次 千瓦 立方米 公顷"
+)
+AMOUNT_FREQUENCY = 300
 _CLAUSE = re.compile(r"[，。、；：“”（）《》\s]+")
 FAR = -12.0  # log probability of a step between parts of speech that jieba's table does not have
 
@@ -119,6 +127,7 @@ def _own_names() -> Iterator[tuple[str, int, str]]:
         if not line.startswith("#"):
             yield from ((phrase, PHRASE_FREQUENCY, "l") for phrase in line.split())
     yield from _headings()
+    yield from ((last + measure, AMOUNT_FREQUENCY, "m") for last in AMOUNT_ENDS for measure in MEASURES.split())
 
 
 def _headings() -> Iterator[tuple[str, int, str]]:

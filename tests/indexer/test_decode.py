@@ -140,8 +140,22 @@ def test_binary_files(data: bytes, what: str) -> None:
         decode(data)
 
 
-def test_a_few_nul_characters_are_no_binary_file() -> None:
-    assert decode((TEXT + "\x00\x00").encode()).text == TEXT + "\x00\x00"
+def test_nul_characters_in_and_behind_a_text_are_left_out() -> None:
+    assert decode((TEXT + "\x00\x00" + TEXT + "\x00" * 512).encode()).text == TEXT + TEXT
+
+
+def test_a_bom_in_gb18030() -> None:
+    assert decode(("\ufeff" + TEXT).encode("gb18030")).text == TEXT
+
+
+def test_a_western_blank_in_utf8() -> None:
+    found = decode((TEXT * 3).encode().replace("：".encode(), "：".encode() + b"\xa0"))
+    assert (found.text, found.lost) == ((TEXT * 3).replace("：", "： "), 0)
+
+
+def test_a_short_line_in_utf8_of_a_page_in_gbk() -> None:
+    data = TEXT.encode("gbk") + "来源：云岭网\n".encode() + TEXT.encode("gbk")
+    assert decode(data).text == TEXT + "来源：云岭网\n" + TEXT
 
 
 @given(st.binary(max_size=400))

@@ -201,6 +201,12 @@ class TestLines:
         (tmp_path / "b.html.gz").write_bytes(gzip.compress(b"<p>x"))
         assert [getattr(page, "content", None) for page in read(tmp_path)] == ["甲", "乙", b"<p>x"]
 
+    def test_a_page_saved_as_the_server_packed_it(self, tmp_path: Path) -> None:
+        (tmp_path / "a.html").write_bytes(gzip.compress(b"<p>x"))
+        (page,) = read(tmp_path)
+        assert isinstance(page, RawPage)
+        assert (page.content, page.kind) == (b"<p>x", "html")
+
     def test_a_cut_gzip_gives_what_stands_before_the_cut(self, tmp_path: Path) -> None:
         lines = "".join(json.dumps({"text": os.urandom(300).hex()}) + "\n" for _ in range(400))
         whole = gzip.compress(lines.encode())
