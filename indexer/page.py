@@ -31,7 +31,7 @@ class Hints:
 class RawPage:
     """One page: its content as bytes (a file) or text (a field of a line), and where it came from.
 
-    `path` is what a person would look for: the file, `file#3` for its third line or record, `file.zip!/member` inside an
+    `path` is what a person would look for: the file, `file#3` for its third line or record, `file.zip!/member` in an
     archive.
     `kind` is html, text, or None where the content has to tell.
     """

@@ -104,3 +104,28 @@ def test_a_text_in_a_hidden_field() -> None:
     shown = f"<h1>{TITLE}</h1><textarea hidden>{text}</textarea>"
     source = f"<html><head><title>{TITLE}</title></head><body>{shown}</body></html>"
     assert cleaned(source).body.split("\n") == list(PARAGRAPHS)
+
+
+STORIES = ("图为云岭精工的车间里，焊接机器人正在作业。", "图为工人正在调试设备。")
+SITE_FOOT = (
+    "主办：云岭高新技术产业开发区管理委员会 地址：云岭大道1号 邮编：650000",
+    "网站标识码：5301000012 滇ICP备05001234号",
+    "建议使用1024*768以上分辨率浏览本站，管委会办公室负责日常维护工作。",
+)
+
+
+@pytest.mark.parametrize("stories", [STORIES, STORIES[:1], ("11月4日，大桥合龙现场。（记者 李明 摄）",)])
+def test_the_stories_of_pictures_are_the_text_where_there_is_no_other(stories: tuple[str, ...]) -> None:
+    shown = "".join(f"<p><img src='{n}.jpg'></p><p>{story}</p>" for n, story in enumerate(stories))
+    source = (
+        "<html><head><title>机器人上岗</title></head><body><h1>机器人上岗</h1><div>发布时间：2023-11-06</div>"
+        f"<div>{shown}</div>{''.join(f'<p>{line}</p>' for line in SITE_FOOT)}</body></html>"
+    )
+    document = cleaned(source)
+    assert (document.title, document.body.split("\n")) == ("机器人上岗", list(stories))
+
+
+def test_who_runs_an_event_stays_and_who_runs_the_site_goes() -> None:
+    event = ("主办：云岭市文化馆", "时间：11月8日晚七点半")
+    document = cleaned("\n".join((TITLE, *PARAGRAPHS, *event, *SITE_FOOT)), "text")
+    assert document.body.split("\n") == [*PARAGRAPHS, *event]
