@@ -16,9 +16,8 @@ from indexer.decode import Decoded, NotText, decode, was_lost
 from indexer.embedded import embedded_page
 from indexer.enrich import Material, enrich
 from indexer.page import RawPage, Skipped
-from indexer.refuse import refusal
+from indexer.refusal import is_feed, refusal
 from indexer.repair import repair
-from indexer.signposts import is_feed
 from lexicon.table import FOLDER
 from mappings import PARAGRAPH_BREAK, Document, Repair, fold, strip_controls
 

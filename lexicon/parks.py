@@ -41,7 +41,7 @@ RULES: dict[str, tuple[str, ...]] = {
 # National zones are also written with 国家 or 国家级 before the ending: 石家庄国家高新区.
 NATIONAL_ENDINGS = ("高新技术产业开发区", "高新区", "经济技术开发区", "经开区")
 NATIONAL_MARKS = ("国家", "国家级")
-# X开发区 means X经济技术开发区, unless X has a high-tech zone as well.
+# X开发区 means X经济技术开发区, unless that is no national zone and X has a high-tech zone as well.
 PLAIN_ENDING, PLAIN_MEANS, PLAIN_RIVAL = "开发区", "经济技术开发区", "高新技术产业开发区"
 FREE_TRADE_START, FREE_TRADE_END = "中国（", "）自由贸易试验区"
 FREE_TRADE_FORMS = ("中国({})自由贸易试验区", "中国（{}）自贸试验区", "{}自由贸易试验区", "{}自贸试验区", "{}自贸区")
@@ -149,6 +149,8 @@ def _candidates(park: Park, names: set[str]) -> Iterator[tuple[str, int]]:
         yield from ((variant, BY_ENDING) for variant in _variants(name, names))
         if park.rank == RANKS[0]:
             yield from ((variant, BY_ENDING) for variant in _national_variants(name))
+            if name.endswith(PLAIN_MEANS) and name != PLAIN_MEANS:
+                yield name.removesuffix(PLAIN_MEANS) + PLAIN_ENDING, BY_ENDING
     for name in own:
         for shorter in _without_place(name, chain):
             yield from ((variant, SHORTENED) for variant in (shorter, *_variants(shorter, names)))

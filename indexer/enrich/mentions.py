@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from indexer.enrich.guests import receive
 from indexer.enrich.hosts import place_of_host
 from indexer.enrich.material import LEAD, Material
 from indexer.enrich.names import Name, find_names
@@ -98,6 +99,7 @@ def mentions_of(page: Material, outlet: str | None = None) -> list[Mention]:
         if len(line) <= LONGEST_FOOT and _OWNER.search(line):
             found += find_mentions("foot", fold(line))
     found = _damp_parts(_damp_destinations(found, page, outlet))
+    found = receive(found, {"title": page.title_key, "body": page.key}, LEAD)
     return _damp_persons(_damp_companies(found, page), page)
 
 

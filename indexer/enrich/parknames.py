@@ -79,8 +79,8 @@ class ParkName:
     rule: str
 
 
-def named_park(mention: Mention, text: str) -> ParkName | None:
-    """The park named at a mention of a park or place, or None."""
+def named_park(mention: Mention, text: str, subject: tuple[str, ...] = ()) -> ParkName | None:
+    """The park named at a mention of a park or place, or None; `subject`: the region paths that the page is about."""
     if mention.park:
         return ParkName(mention.park.name, mention.park.path, mention.start, mention.end, "park of the authority file")
     if park := _new_area(mention):
@@ -89,7 +89,8 @@ def named_park(mention: Mention, text: str) -> ParkName | None:
         name = mention.name + match[0]
         return ParkName(name, "", mention.start, match.end(), SHARED)
     match = _SUFFIX.match(text, mention.end)
-    if not match or not _is_name(mention, match["middle"], match["suffix"]):
+    told = len(mention.regions) > 1 and any(region.path in subject for region in mention.regions)  # 宝山 of Shanghai
+    if not match or not _is_name(mention, match["middle"], match["suffix"], vague=mention.vague and not told):
         return None
     name = match["middle"] + match["suffix"]
     if known := _known(mention, name):
@@ -134,8 +135,8 @@ def _new_area(mention: Mention) -> ParkName | None:
     return ParkName(park.name, park.path, mention.start, mention.end, "park of the authority file") if park else None
 
 
-def _is_name(mention: Mention, middle: str, suffix: str) -> bool:
-    if mention.vague and (not middle or len(mention.name) < FULL_LENGTH):
+def _is_name(mention: Mention, middle: str, suffix: str, *, vague: bool) -> bool:
+    if vague and (not middle or len(mention.name) < FULL_LENGTH):
         return not middle and suffix in _SURE_SUFFIXES
     if _NO_NAME.search(middle) or (mention.leads and mention.name.endswith(_OUTER)):
         return False

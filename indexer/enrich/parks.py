@@ -40,6 +40,8 @@ _BARE = {
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 # Behind the name of a park in that of a company: 迁安高新区某某新材料有限公司.
 _COMPANY = re.compile(r"[^，。；、\n的内]{0,16}?(?:有限公司|股份公司|集团公司|制造厂)")
+# Behind the name of a park among others who have to act: 某风景区管理处、某开发区管委会.
+_BOARD = re.compile(r"(?:管委会|管理委员会)(?![主副]任|党|[副]?书记|负责|有关|相关)")
 _CITY = 2  # steps of a city's path
 
 
@@ -69,7 +71,7 @@ def find_parks(
     for mention in mentions:
         if mention.zone != "head" and not mention.addressed:
             text = {"title": page.title_key, "body": page.key}.get(mention.zone, mention.name)
-            park = named_park(mention, text)
+            park = named_park(mention, text, subject)
             if park and not (mention.zone == "body" and starts.intersection(range(mention.start + 1, park.end))):
                 words = around(text, park.start, park.end, 6)
                 evidence = Evidence("park", park.name, words, mention.zone, park.rule)
@@ -123,8 +125,8 @@ def _nearness(park: ParkName, subject: tuple[str, ...]) -> float:
 
 
 def _passing(park: ParkName, text: str, subject: tuple[str, ...]) -> float:
-    """Less than 1 for a park that the text names in passing: as an address, as one of a province's, as a province."""
-    if _COMPANY.match(text, park.end):
+    """Less than 1 for a park that the text names in passing: as an address, as one who has to act, as a province."""
+    if _COMPANY.match(text, park.end) or (text[park.start - 1 : park.start] == "、" and _BOARD.match(text, park.end)):
         return OF_COMPANY
     province = park.path not in _MUNICIPALITIES and "/" not in park.path
     if park.path and province:
@@ -185,7 +187,7 @@ def _count_bare(found: _Found, page: Material, mentions: list[Mention], subject:
 
 def _bare(bare: str, text: str, zone: str, mentions: list[Mention]) -> int:
     """How often the word stands in the text and not behind the name of a place."""
-    if not (every := text.count(bare)):
+    if not (every := text.count(bare) - (text.count("高新区") if bare == "新区" else 0)):
         return 0
     return every - sum(bare in text[m.end - len(bare) : m.end + len(bare)] for m in mentions if m.zone == zone)
 

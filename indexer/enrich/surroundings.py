@@ -49,7 +49,7 @@ _AWAY_BEFORE = re.compile(
     rf"|(?:加强|深化|扩大)(?:同|与|和)(?:{_PLACE}){{0,3}}|[东西南北](?:连|接|邻|靠|临|与|倚)[\u4e00-\u9fff]{{0,4}}|[\d一二两三四五六七八九十百]名)$"
 )
 _AWAY_BEHIND = re.compile(
-    r"[省市县区州]?(?:等地|等省|等城市|一带|(?:考察|学习)(?![团组])|客商|企业家|商会|(?<!乡)籍(?!(?:乡|父老|在外|人士致|企业家|商人|客商|人才|知名))|方向|人士|人[，,、（(。)）的])"
+    r"[省市县区州]?(?:等地|等省|等城市|一带|(?:考察|学习)(?![团组])|客商|(?:企业家|商会)(?![\u4e00-\u9fff]{0,6}赴(?![我本]))|(?<!乡)籍(?!(?:乡|父老|在外|人士致|企业家|商人|客商|人才|知名))|方向|人士|人[，,、（(。)）的])"
     r"|[省市县区州]?(?:仅|只需|约)[\d.]+个?(?:小时|分钟|公里|千米)"
 )
 _OTHER_NAME = re.compile(rf"(?:{_STREETS}|{_HOUSES}|{_GOODS})|山(?:脉|区|地区|国家|生态|南麓|北麓|下)")
@@ -63,6 +63,8 @@ _WITH, _FIRMS = (
     re.compile(r"[与同]$"),
     re.compile(r"[^，。；\n]{0,10}?(?:企业|公司|集团|协会|商会)[^，。；\n]{0,6}?(?:签|合作|达成|对接)"),
 )
+# 杭州市与广元市结成东西部协作关系: who is helped is at home as well.
+_HELPED = re.compile(r"协作|帮扶|对口")
 _STREET = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:路|街|大道|巷|道)[东西南北中]?(?:段)?\d+号")
 # Who gives aid elsewhere: 北京援疆, 在某市的帮扶下.
 _DONOR = re.compile(r"[省市县区州]?(?:对口)?(?:援疆|援藏|援青)|[省市县区州]?的(?:对口|倾力|大力)?(?:帮扶|支援|援助)")
@@ -79,6 +81,11 @@ _GOES_OUT = re.compile(
 _OFFICE_ELSEWHERE = re.compile(r"[省市县区州]?(?:人民)?政府驻")
 # The post of a reporter: 新华社石家庄9月5日电.
 _POST_BEFORE, _POST_BEHIND = re.compile(r"[社网报讯台]$|讯[(（]$"), re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)")
+_LINE_BEGINS = re.compile(r"(?:\n|本报|[)）\s])$")
+_CAPITALS = (
+    "石家庄 太原 呼和浩特 沈阳 长春 哈尔滨 南京 杭州 合肥 福州 南昌 济南 郑州 武汉 长沙 广州 南宁 海口 成都 贵阳 昆明 拉萨 西安"
+    " 兰州 西宁 银川 乌鲁木齐"
+)
 # One of those who have to act together: 省教育厅、雄安新区公共服务局.
 _AMONG_OTHERS = re.compile(r"(?:部门|[局厅委会]|政府|单位)[）)]?[、，,和及]\s*$")
 # National events happen in the capital: 在北京举行 does not make a text one about Beijing.
@@ -124,7 +131,7 @@ def weigh(text: str, start: int, end: int) -> float:
         return AWAY
     if _OTHER_NAME.match(after) or _DONOR.match(after):
         return OTHER_NAME
-    if _POST_BEFORE.search(before) and _POST_BEHIND.match(after):
+    if (_POST_BEFORE.search(before) and _POST_BEHIND.match(after)) or _is_dateline(text, start, end):
         return WEAK
     if "各" in (wider := text[max(0, start - WHOLE_LIST) : start]) and _ENUMERATED.search(wider):
         return AWAY
@@ -140,6 +147,13 @@ def _is_stage(text: str, start: int, end: int) -> bool:
     return bool(_MEETS.match(text, end)) and bool(_OF_ALL.search(text, max(0, start - WHOLE_LIST), start))
 
 
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a paper of the province says where it writes: 海口讯."""
+    if not text.startswith("讯", end) or text[start:end] not in _CAPITALS:
+        return False
+    return not start or bool(_LINE_BEGINS.search(text, max(0, start - 2), start))
+
+
 def _is_elsewhere(text: str, start: int, end: int) -> bool:
     """Whether the words around the name make it a destination, where guests come from, or a partner."""
     before, after = text[max(0, start - REACH_BEFORE) : start], text[end : end + REACH_AFTER]
@@ -147,7 +161,10 @@ def _is_elsewhere(text: str, start: int, end: int) -> bool:
         return True
     if _WITH.search(before) and _FIRMS.match(text, end, end + REACH_GUEST):
         return True
-    return bool(_PARTNER_BEFORE.search(before) and _PARTNER_BEHIND.match(text, end, end + REACH_GUEST))
+    partner = _PARTNER_BEHIND.match(text, end, end + REACH_GUEST) if _PARTNER_BEFORE.search(before) else None
+    if partner is None:
+        return False
+    return not (before[-2:-1] in ("省", "市", "县", "区", "州") and _HELPED.search(text, end, partner.end() + 2))
 
 
 def is_host(text: str, start: int, end: int) -> bool:

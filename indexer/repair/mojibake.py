@@ -11,7 +11,7 @@ from indexer.repair import utf8
 from indexer.repair.gbk import encode
 from indexer.repair.language import CharacterModel, frequency
 from indexer.repair.numbering import UNKNOWN
-from indexer.repair.simplify import is_han
+from indexer.repair.simplify import is_han, to_simplified
 from mappings import Repair
 
 _LOST_FOR_GOOD = re.compile("(?:锟斤拷|烫烫烫|�)+")
@@ -130,7 +130,8 @@ def _reversed_western(model: Model, pattern: re.Pattern[str], line: str) -> str 
     if not pattern.search(line) or any(map(is_han, line)):
         return None
     data = _western_bytes(_once(line))
-    return _read(_BLANK_INSIDE.sub(b"\\1\xa0", data), model, _NO_WESTERN) or _decoded(data, "gb18030")
+    plain = _read(_BLANK_INSIDE.sub(b"\\1\xa0", data), model, _NO_WESTERN)
+    return plain or _decoded(data, "gb18030") or _decoded(data, "big5hkscs")
 
 
 def _once(line: str) -> str:
@@ -166,9 +167,14 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 def _chinese(plain: str, guessed: int) -> str | None:
     """The text if it is Chinese in common characters and little of it is lost or guessed."""
     lost = plain.count(UNKNOWN) + guessed
-    if lost > MAX_LOST * len(plain) or sum(map(is_han, plain)) < MIN_HAN or _common_share(plain) < MIN_COMMON:
+    if lost > MAX_LOST * len(plain) or sum(map(is_han, plain)) < MIN_HAN:
         return None
-    return plain
+    return plain if _common_share(plain) >= MIN_COMMON or _is_traditional(plain) else None
+
+
+def _is_traditional(text: str) -> bool:
+    """Whether it is common characters in traditional writing, several of them: a row of dashes is 棗棗棗 in GBK."""
+    return len(set(filter(is_han, text))) >= MIN_HAN_ALONE and _common_share(to_simplified(text)) >= MIN_COMMON
 
 
 @cache

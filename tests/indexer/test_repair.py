@@ -124,3 +124,8 @@ def test_too_many_damaged_places_are_left_open_and_said_so(monkeypatch: pytest.M
     result = repair(page_with("平?jīng)龉I(yè)園區(qū)\n平?jīng)龉I(yè)園區(qū)\n平?jīng)龉I(yè)園區(qū)"))
     assert result.text.split("\n")[-1].startswith("平" + UNKNOWN)
     assert any(r.note and r.note.endswith("too many on one page") and not r.accepted for r in result.repairs)
+
+
+def test_a_bracket_that_stands_open_is_closed() -> None:
+    last = repair(page_with("本報(bào)訊(記者 張?jiān)傩校?月13日,園區(qū)開(kāi)工。")).text.split("\n")[-1]
+    assert last == f"本报讯(记者 张再行){UNKNOWN}月13日,园区开工。"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.repair import repair
+from indexer.repair import UNKNOWN, repair
 from indexer.repair.numerals import other_numbers
 from indexer.repair.path import Ending, Path
 
@@ -72,3 +72,17 @@ def test_numbers_that_may_have_lost_a_character(truth: str, some: str | None, no
 
 def test_a_long_run_of_radicals_comes_back_as_it_is() -> None:
     assert repair("⻓" * 60_000).text == "⻓" * 60_000  # was minutes when each began a search of its own
+
+
+TRADITIONAL = "雲嶺縣政府發布新聞稿，說明園區廠商的產值與就業情形，並對未來的發展方向提出說明。"
+
+
+def test_big5_read_as_western_text_comes_back() -> None:
+    assert repair(TRADITIONAL.encode("big5").decode("latin-1")).text == TRADITIONAL
+
+
+def test_traditional_text_in_utf8_read_as_gbk_comes_back_but_for_what_is_lost() -> None:
+    result = repair(TRADITIONAL.encode().decode("gbk", "replace"))
+    whole = [part for part in result.text.split(UNKNOWN) if part]
+    assert sum(map(len, whole)) > 0.7 * len(TRADITIONAL)
+    assert all(part in TRADITIONAL for part in whole)

@@ -6,6 +6,7 @@ from indexer.repair import UNKNOWN, gbk, repair
 from indexer.repair.forward import damaged, explains, narrow
 from indexer.repair.numbering import Numbering
 from indexer.repair.readings import is_read, traditional_read
+from indexer.repair.sequence import STOP_IN_NAME, sequence_fit
 from indexer.repair.simplify import to_simplified
 from indexer.repair.swallowed import swallowed
 
@@ -207,3 +208,22 @@ def test_chinese_read_as_western_text_is_turned_back(encoding: str, western: str
 def test_western_text_and_marks_stay(text: str) -> None:
     assert repair(text).text == text
     assert not repair(text).repairs
+
+
+def test_a_unit_in_traditional_writing_has_lost_a_digit_not_a_comma() -> None:
+    assert swallowed("资金，占目标任务", "億元的一半", Numbering(), "") == UNKNOWN
+    assert swallowed("资金到位，目标任务", "個個完成", Numbering(), "") == UNKNOWN
+    assert swallowed("资金到位，目标任务", "都已完成", Numbering(), "") == ","
+
+
+def test_round_numbers_of_a_page_tell_nothing_of_others() -> None:
+    assert swallowed("面积不少于", "000平方米", Numbering(), "厂房1000平方米") == UNKNOWN
+    assert swallowed("会期", "026号文", Numbering(), "第2026号文") == "2"
+
+
+@pytest.mark.parametrize(
+    ("before", "fit"),
+    [("蓝色“光伏。", STOP_IN_NAME), ("他说：“好。", 0.0), ("。“我们的订单已经排到了明年。", 0.0)],
+)
+def test_a_full_stop_ends_no_name_in_quotation_marks(before: str, fit: float) -> None:
+    assert sequence_fit(before, "”") == sequence_fit("“好。", "”") + fit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.signposts import leads_elsewhere
+from indexer.refusal.signposts import leads_elsewhere
 
 LEADING = {
     "a vote": (

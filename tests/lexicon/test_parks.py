@@ -96,9 +96,11 @@ def test_catalogue_codes_are_unique_and_well_formed() -> None:
     assert all(code[0] in "GS" and code[1:].isdecimal() and len(code) == 7 for code in codes)
 
 
-def test_plain_development_zone_only_where_there_is_no_rival() -> None:
+def test_plain_development_zone_means_the_national_one_or_the_one_without_a_rival(tmp_path: Path) -> None:
     assert parks_by_name()["金昌开发区"].name == "金昌经济技术开发区"
-    assert "兰州开发区" not in parks_by_name()
+    assert parks_by_name()["兰州开发区"].name == "兰州经济技术开发区"
+    rows = ("江城经济技术开发区,湖南省,省级,经开区,,,test", "江城高新技术产业开发区,湖南省,省级,高新区,,,test")
+    assert "江城开发区" not in [name for park in parks(table_of(tmp_path, *rows)) for name in names_of(park)]
 
 
 def test_a_claim_as_close_as_another_is_nobodys(tmp_path: Path) -> None:

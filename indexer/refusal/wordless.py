@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from indexer.clean.heading import squeeze
 from indexer.clean.line import Line
 from indexer.clean.sitename import is_column, is_site
-from indexer.endings import NOTICES
-from indexer.entries import is_source
-from indexer.fragments import is_fragment
-from indexer.listing import NOTICE_LENGTH, Listing
+from indexer.refusal.endings import NOTICES
+from indexer.refusal.entries import is_source
+from indexer.refusal.fragments import is_fragment
+from indexer.refusal.listing import NOTICE_LENGTH, Listing
 from mappings import fold
 
 CLAUSE = 12  # characters of a line with a comma that tells something

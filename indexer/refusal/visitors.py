@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from indexer.clean.heading import squeeze
-from indexer.forms import is_blank, is_survey
-from indexer.listing import NAME_LENGTH, Listing
+from indexer.refusal.forms import is_blank, is_survey
+from indexer.refusal.listing import NAME_LENGTH, Listing
 from mappings import fold
 
 SHARE = 0.6  # of the characters of a page that speak of the site
@@ -45,8 +45,8 @@ _ANSWERED = re.compile(r"(?:回复|答复|办理)(?:内容|单位|情况|意见|
 _SIGNED = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\W*$")
 # What a shop of applications shows beside each.
 _SHOP = re.compile(
-    r"^\W*(?:((?:立即|免费|安全|高速|普通|本地|安卓|android|iphone|ios|app\s?store|点击)\S{0,6}下载|(?:立即)?安装)|(版本(?:号)?\s*[:：].*)|((?:软件|应用|文件)?大小\s*[:：\s]\s*\d.*)|(更新(?:日志|内容|时间\s*[:：].*))"
-    r"|((?:应用|软件|app)(?:介绍|截图|信息|简介))|(开发(?:者|商)\s*[:：].*)|((?:应用)?权限(?:说明)?)|(猜你喜欢|相关应用|同类推荐)|(\d[\d.]*\s*(?:分|人评分|次(?:下载|安装)))|((?:app\s?store|google\s?play|应用宝|(?:安卓|android|iphone|ios|ipad|鸿蒙)(?:版|客户端)))|((?:请|用手机)?扫(?:码|描|一扫)\S{0,12}下载\S{0,16})|((?:支持|适用于?|兼容|系统要求\s*[:：])\s?(?:ios|android|安卓).{0,40})"
+    r"^\W*(?:((?:立即|免费|安全|高速|普通|本地|安卓|android|iphone|ios|app\s?store|点击)\S{0,6}下载|(?:立即|点击)?安装)|(版本(?:号)?\s*[:：\s]\s*[vV]?\d.*)|((?:软件|应用|文件)?大小\s*[:：\s]\s*\d.*)|(更新(?:日志|内容|说明|时间\s*[:：].*))"
+    r"|((?:应用|软件|app)(?:介绍|描述|截图|信息|简介))|(开发(?:者|商)\s*[:：].*)|((?:应用)?权限(?:说明)?)|(猜你喜欢|相关应用|同类推荐)|(\d[\d.]*\s*(?:分|人评分|次(?:下载|安装)))|((?:app\s?store|google\s?play|应用宝|(?:安卓|android|iphone|ios|ipad|鸿蒙)(?:版|客户端)))|((?:请|用手机)?扫(?:码|描|一扫)\S{0,12}下载\S{0,16})|((?:支持|适用于?|兼容|系统要求\s*[:：])\s?(?:ios|android|安卓).{0,40})"
     r"|(app\s?store\s?预览|此\s?app\s?仅在.*)|(评分(?:及|和)评论|\d\.\d\s*[★☆]+)"
     r"|(新功能|新内容|版本历史记录)|((?:供应商|运营者)\s*[:：\s]\s*\S.*)|(下载(?:次数|量)\s*[:：]\s*\d.*))\W*$",
     re.IGNORECASE,

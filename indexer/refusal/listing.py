@@ -17,8 +17,8 @@ from indexer.clean.heading import squeeze
 from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
 from indexer.clean.sitename import is_column, is_site, strip_site
-from indexer.endings import NOTICES
-from indexer.entries import (
+from indexer.refusal.endings import NOTICES
+from indexer.refusal.entries import (
     ends_in_more,
     has_date,
     is_entry,

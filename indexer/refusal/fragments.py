@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.endings import NOTICES
-from indexer.listing import Listing
+from indexer.refusal.endings import NOTICES
+from indexer.refusal.listing import Listing
 
 VERSES = 4  # of a poem whose lines are of one length
 FREE_VERSES = 6  # the same where they are not

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.listing import Listing
+from indexer.refusal.listing import Listing
 from mappings import fold
 
 KINDS = 4  # of different things that such terms say; of a page that is called so, one less

@@ -10,8 +10,8 @@ from collections import Counter
 
 from indexer.clean.heading import Title, squeeze
 from indexer.clean.sitename import is_column, is_site
-from indexer.contents import is_contents
-from indexer.entries import (
+from indexer.refusal.contents import is_contents
+from indexer.refusal.entries import (
     DATE_IN,
     DATED_LENGTH,
     ENTRY_LENGTH,
@@ -23,8 +23,8 @@ from indexer.entries import (
     is_footer,
     is_pager,
 )
-from indexer.listing import ARTICLE_PARAGRAPHS, DIGEST_ENTRIES, NOTICE_LENGTH, SOURCE_REACH, Listing
-from indexer.plainlists import are_cards, is_dated_list, is_plain_home, is_plain_list, is_plain_table
+from indexer.refusal.listing import ARTICLE_PARAGRAPHS, DIGEST_ENTRIES, NOTICE_LENGTH, SOURCE_REACH, Listing
+from indexer.refusal.plainlists import are_cards, is_dated_list, is_plain_home, is_plain_list, is_plain_table
 
 LIST_LINES = 8  # entries from which a page can be a list
 PAGED_ENTRIES = 2  # the same above a pager
@@ -46,6 +46,10 @@ _BOX_MORE = re.compile(r"^\W*(?:查看)?(?:更多|more)\W*$", re.IGNORECASE)
 _DOWNLOAD = re.compile(r"下载|附\s*件|查看|预览|打开")
 _TAKE = re.compile(r"(?:点击|立即|免费|本地|附件)?下\s*载\W*$")
 _SIZE = re.compile(r"\d(?:\.\d+)?\s*(?:[KM]B?|字节)(?![A-Za-z])|下载(?:次数|量|数)?\s*[:：]?\s*\d", re.IGNORECASE)
+_STATE = re.compile(
+    r"^\W*(?:已(?:回复|答复|办结|受理)|(?:办理|处理|受理|审核)中|待(?:回复|办理|受理))"
+    r"|(?:已(?:回复|答复|办结)|办理中)\W*$"
+)
 _CELLS = re.compile(r"\S\s*\|\s*\S.*\||^\d{1,3}\s+\S.*\S\s+\S|\S\s+\S+\s+\S+\s+\S")
 _SITE_TITLE = re.compile(
     r"(?:首页|官网|网站|门户|政府|管委会|委员会|开发区|园区|高新区|经开区|在线|信息网|平台|网|局|厅)\W*$|^$"
@@ -74,6 +78,7 @@ def is_list(listing: Listing) -> bool:
             is_plain_list,
             are_cards,
             _are_downloads,
+            _are_cases,
         )
     )
 
@@ -96,6 +101,8 @@ def _is_full_of_entries(listing: Listing) -> bool:
 def _is_digest(listing: Listing) -> bool:
     """Entries, each with a teaser, a date or a 阅读全文 of its own."""
     if listing.continued >= TEASERS and len(listing.entries) >= TEASERS:
+        return True
+    if 1 < listing.continued == len(listing.prose):
         return True
     if listing.longest_prose >= ARTICLE_PARAGRAPHS:
         return False
@@ -221,6 +228,12 @@ def _are_downloads(listing: Listing) -> bool:
     taken = sum(bool(_TAKE.search(line.key)) for line in listing.main)
     sizes = sum(bool(_SIZE.search(line.key)) for line in listing.main)
     return min(taken, sizes) >= CARDS
+
+
+def _are_cases(listing: Listing) -> bool:
+    """Letters or complaints, of each what became of it and its day, and no text."""
+    cases = sum(bool(_STATE.search(line.key) and DATE_IN.search(line.key)) for line in listing.main)
+    return cases > CARDS and not listing.prose
 
 
 def _is_empty(listing: Listing) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.listing import Listing
+from indexer.refusal.listing import Listing
 from mappings import fold
 
 FIELDS = 3  # of a form

@@ -13,9 +13,9 @@ from indexer.clean.heading import squeeze
 from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
 from indexer.clean.sitename import is_column, is_site
-from indexer.endings import NOTICES
-from indexer.entries import MORE, TITLE_LENGTH, ends_in_more, is_pager
-from indexer.listing import NOTICE_LENGTH, Listing
+from indexer.refusal.endings import NOTICES
+from indexer.refusal.entries import MORE, TITLE_LENGTH, ends_in_more, is_pager
+from indexer.refusal.listing import NOTICE_LENGTH, Listing
 from mappings import fold
 
 DATED_ENTRIES = 4  # titles with dates from which a text can be a list
@@ -59,6 +59,7 @@ _HEADLINE = re.compile(
     rf"|(?:{NOTICES}|解读)\W*$"
 )
 _SECTION = re.compile(r"^\W*\S{2,10}\s*(?:[>»+]{1,2}\s*)?(?:更多|more)\W*$", re.IGNORECASE)
+_BROKEN = re.compile(r"(?<![….])(?:…|\.{3})\W*$")
 _HOME = re.compile(r"^(?:网站)?首页\s*[-_|–—]+\s*([^-_|–—>]{3,30})$|^([^-_|–—>]{3,30}?)\s*[-_|–—]+\s*(?:网站)?首页$")
 _COMPANY = re.compile(r"(?:公司|集团|厂|管委会|委员会|人民政府|产业园|开发区|高新区)$")
 _TOLD = re.compile(r"。|(?<![….])(?:…|\.{3})\W*$")
@@ -104,7 +105,8 @@ def are_cards(listing: Listing) -> bool:
     """A few lines at a time, and below each what leads to the rest: 详细, 查看更多."""
     lines = listing.main
     ends = [i for i, line in enumerate(lines) if MORE.match(line.key)]
-    if len(ends) < TEASERS:
+    cut = bool(ends) and all(_BROKEN.search(lines[end - 1].key) for end in ends)
+    if len(ends) < TEASERS - cut:
         return False
     shown = 0
     for start, end in pairwise([max(-1, ends[0] - CARD_LINES), *ends]):

@@ -7,38 +7,34 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from indexer.agreement import is_agreement
 from indexer.clean import Cleaned, PageLines
 from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
-from indexer.contents import is_player
-from indexer.endings import FILE_NAME
-from indexer.entries import ENTRY_LENGTH, is_footer
-from indexer.forms import is_form, is_questionnaire
-from indexer.listing import Listing
-from indexer.lists import LIST_LINES, is_list
-from indexer.mailbox import is_mailbox
-from indexer.messages import (
-    ASKED,
+from indexer.refusal.agreement import is_agreement
+from indexer.refusal.contents import is_player
+from indexer.refusal.endings import FILE_NAME
+from indexer.refusal.entries import ENTRY_LENGTH, is_footer
+from indexer.refusal.forms import is_form, is_questionnaire
+from indexer.refusal.listing import Listing
+from indexer.refusal.lists import LIST_LINES, is_list
+from indexer.refusal.logins import is_login, tells_how_to_register
+from indexer.refusal.mailbox import is_mailbox
+from indexer.refusal.messages import (
     BLOCKED,
     ERROR_TITLE,
-    FORM,
-    FORM_TITLE,
     GATE,
     GONE,
     LOCKED,
     MAINTAINED,
     PROMOTION,
     TECHNICAL,
-    TIP,
-    TIPS,
     TO_OPEN,
 )
-from indexer.plainlists import is_contacts
-from indexer.signposts import are_posts, leads_elsewhere
-from indexer.upkeep import is_upkeep
-from indexer.visitors import speaks_to_visitors
-from indexer.wordless import is_sentence, is_short_document, tells_nothing
+from indexer.refusal.plainlists import is_contacts
+from indexer.refusal.signposts import are_posts, leads_elsewhere
+from indexer.refusal.upkeep import is_upkeep
+from indexer.refusal.visitors import speaks_to_visitors
+from indexer.refusal.wordless import is_sentence, is_short_document, tells_nothing
 from mappings import fold
 
 EXCERPT = 130  # characters that a wall may show of what is behind it
@@ -50,9 +46,6 @@ CARD_SHARE = 0.6  # of a page's characters
 LABEL_LENGTH = 50  # characters without a sentence that are no text: the shortest notices have 60
 FEW = 16  # the same below a title
 LEAST_HAN = 8  # Chinese characters or letters that make a text
-TIP_SHARE = 0.3  # of the running text below the word 温馨提示 that speaks of logging in
-FORM_LABELS = 3  # of a login form
-LABEL = 40  # characters of a line of such labels at most
 TECHNICAL_LENGTH = 3000  # characters of a server's report at most
 VIEWER_LINES = 2  # of bare text that make the frame of a file
 STATED = 300  # characters at its beginning within which it says so
@@ -203,7 +196,7 @@ def _is_wall(shown: _Shown) -> bool:
         len(title) <= MESSAGE / 2 and GATE.search(title) for title in shown.titles if not shown.listing.prose
     ):
         return True
-    return _is_login(shown) or _tells_how_to_register(shown)
+    return is_login(shown.listing, shown.titles) or tells_how_to_register(page)
 
 
 def _is_lock(line: Line) -> bool:
@@ -215,25 +208,6 @@ def _is_lock(line: Line) -> bool:
 def _is_full(shown: _Shown) -> bool:
     """A list whose entries are locked is a list."""
     return len(shown.listing.entries) >= LIST_LINES and shown.page.title is None
-
-
-def _is_login(shown: _Shown) -> bool:
-    """Labels of a login form, and not one sentence beside them."""
-    told = [line.key for line in shown.listing.main if line.is_content]
-    tips = sum(bool(PROMOTION.search(key) or TIP.search(key)) for key in told)
-    announced = any(TIPS.match(line.key) for line in shown.lines.lines)
-    if tips < len(told) * (TIP_SHARE if announced else 1):
-        return False
-    kinds = {m.lastindex for line in shown.lines.lines if len(line.text) <= LABEL for m in FORM.finditer(line.key)}
-    few = len([line for line in shown.listing.entries if len(line.text) >= ENTRY_LENGTH]) < LIST_LINES
-    return few and len(kinds) >= (FORM_LABELS - 1 if any(map(FORM_TITLE.search, shown.titles)) else FORM_LABELS)
-
-
-def _tells_how_to_register(shown: _Shown) -> bool:
-    """Nothing but what a form asks of a name and a password."""
-    told = shown.page.paragraphs
-    asked = sum(len(p) for p in told if ASKED.search(fold(p)))
-    return shown.page.title is None and asked > CARD_SHARE * sum(map(len, told)) and sum(map(len, told)) <= CUT_EXCERPT
 
 
 def _is_video(shown: _Shown) -> bool:
