@@ -21,7 +21,7 @@ from indexer.repair import repair
 from lexicon.table import FOLDER
 from mappings import PARAGRAPH_BREAK, Document, Repair, fold, strip_controls
 
-PIPELINE_VERSION = 6  # raise when a change of code makes other documents of the same pages
+PIPELINE_VERSION = 7  # raise when a change of code makes other documents of the same pages
 # Elasticsearch with a heap of 512 MB refuses documents of more than 10 MB, terms included (m).
 MAX_TEXT_BYTES = 7 * 1024 * 1024
 LOST_IN_DECODING = "no text is left: its characters were lost when the page was decoded wrongly and saved so"

@@ -54,9 +54,15 @@ _SHARED = re.compile(
     rf"[\u4e00-\u9fff]{{0,3}}\((?P<in>[\u4e00-\u9fff]{{2,5}})\)(?:[\u4e00-\u9fff]{{0,4}}?)(?:{'|'.join(_SUFFIXES)})"
 )
 # A name of its own and a word for a park.
-_OWN = re.compile(
-    r"(?P<own>[\u4e00-\u9fff]{2,3}?)(?P<suffix>(?:科技|工业|产业|化工|循环经济)?(?:投资区|产业园区?|工业园区?|工业集中区|科技园)(?![一二三四五六七八九十\d]期项目部|有限|公司))"
+_TRADES = (
+    "新材料|电子信息|新一代信息技术|信息技术|高端装备|装备|智能|制造|汽车|零部件|新能源|光伏|光电|生物|医药|医疗|器械|食品|家居|家具|纺织|服装|航空|航天|数字|软件|半导体"
+    "|集成电路|芯片|物流|电商|创意|文化|环保|机械|机器人|农产品|加工|健康|氢能|储能|低空|大数据|科技|工业|产业|化工|循环经济|冶金|有色|建材|陶瓷|钢铁|冷链|现代农业|农业"
 )
+_OWN = re.compile(
+    rf"(?P<own>[\u4e00-\u9fff]{{2,3}}?)(?P<suffix>(?:{_TRADES}){{0,3}}"
+    r"(?:投资区|产业园区?|工业园区?|工业集中区|科技园)(?![一二三四五六七八九十\d]期项目部|有限|公司))"
+)
+_IS_TRADE = re.compile(rf"(?:{_TRADES}|新能)+|长三角|珠三角")
 # What cannot stand between a place and the word for a park: 甘肃省建设经济开发区 is no name.
 _NO_NAME = re.compile(
     r"[的是在和与及或为对将把了以从等着过到向被让使其这那加快建设推进全省市各国家级创新发展打造支持有多个]|[一二三四五六七八九十两几数]大|^(?:省级|国家级|市级)"
@@ -109,9 +115,10 @@ def _shared(mention: Mention, text: str) -> re.Match[str] | None:
 def own_name(text: str) -> str | None:
     """The name of a park by which a title or text begins and that tells no place known: 湖塘科技产业园."""
     match = _OWN.match(text)
-    if not match or _NO_NAME.search(match["own"]) or _KINDS.match(match["own"]):
+    own = match["own"] if match else ""
+    if not match or _NO_NAME.search(own) or _KINDS.match(own) or _IS_TRADE.fullmatch(own):
         return None
-    return match["own"] + match["suffix"]
+    return own + match["suffix"]
 
 
 def _known(mention: Mention, name: str) -> Park | None:
