@@ -9,9 +9,9 @@ from indexer.enrich.author import find_author
 from indexer.enrich.industries import find_industries
 from indexer.enrich.kind import find_kind
 from indexer.enrich.material import Fact, Material
-from indexer.enrich.mentions import mentions_of
 from indexer.enrich.numbers import find_document_number
 from indexer.enrich.origin import find_outlet
+from indexer.enrich.page_mentions import mentions_of
 from indexer.enrich.parks import find_parks
 from indexer.enrich.published import find_published
 from indexer.enrich.regions import find_regions

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from indexer.enrich.mentions import Mention
 from indexer.enrich.surroundings import AWAY
-
-if TYPE_CHECKING:
-    from indexer.enrich.mentions import Mention
 
 REACH = 4  # characters from the verb to the name of the host: 来到, 走进“
 _FROM = r"香港|澳门|台湾|港澳|海外|华侨|华商|外国|外媒"
