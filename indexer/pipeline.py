@@ -105,6 +105,7 @@ def _document(
         path=page.path,
         hints=page.hints,
         html=html,
+        site_name=cleaned.site_name,
     )
     if decoded.lost:
         note = f"{decoded.lost} places could not be read as {decoded.encoding}"

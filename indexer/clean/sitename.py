@@ -7,6 +7,7 @@ import re
 SITE_LENGTH = 8  # characters of a site's or column's name at most, behind a title that is longer
 NAME_LENGTH = 18  # of the name of an office at most
 FRONT_LENGTH = 14  # of a site's name before a title
+LONGEST_SITE = 30  # of the name of a site in a title element
 COLUMN_LENGTH = 12  # of a column's name at most, in the path to the page
 _STEP = re.compile(r"[>»›→/:：\s]+")
 _SEPARATOR = re.compile(r"\s*(?:[|｜_]|—{1,2}|–|-{1,3}|\s·\s|»|>|<)\s*")
@@ -63,6 +64,13 @@ def strip_site(text: str, cautious: bool = False) -> str:
     if bracketed and _SITE_WORD.search(bracketed[1]) and bracketed.start() >= SITE_LENGTH:
         kept = kept[: bracketed.start()]
     return kept
+
+
+def site_of(text: str) -> str | None:
+    """The name of the site in a title element, behind the title or before it: 桐乡市人民政府门户网站."""
+    parts = [p.strip() for p in _SEPARATOR.split(text) if p]
+    named = (part for part in (*parts[:0:-1], *parts[:1]) if len(part) <= LONGEST_SITE and _SITE.search(part))
+    return next(named, None) if len(parts) > 1 else None
 
 
 def _is_short_end(text: str, parts: list[str]) -> bool:

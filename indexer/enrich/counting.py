@@ -30,6 +30,7 @@ FIRST_WORDS = 8  # characters of a text without a title in which it says what it
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 # What follows the place in the name of its paper or site.
 _PAPER = re.compile(r"[市县区旗]?(?:新闻|信息|政府)?(?:网|日报|周报|报社?|融媒体?(?:中心)?|广播电视台|电视台|发布)")
+_OFFICE = re.compile("政府|委员会|管委会|开发区|高新区|经开区|园区?$|[局厅]$")  # in the name of its site
 _DATE = re.compile(r"\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九十]月|\d{4}[-./]\d{1,2}")
 
 
@@ -49,9 +50,9 @@ def count_places(
         tally.add(path, OF_OFFICES, words, "body", "offices that only the place has")
     voice = _voice(page, mentions, tally)
     if site:
-        # The site of a county shows the texts of its city and province too.
-        shown = "/".join(site.split("/")[: depth_of(voice, site.split("/")[0]) or None])
-        tally.add(shown, SITE, page.url or "", "url", "place of the government site")
+        tally.add(_shown(site, voice), SITE, page.url or "", "url", "place of the government site")
+    else:
+        _add_site_name(tally, support, page, voice)
     if voice.level:
         tally.add_breadth()
         town = place_of_town_site(page.url)
@@ -137,6 +138,27 @@ def _add_outlet(tally: Tally, found: list[Mention], outlet: str, support: Suppor
             points = OF_OUTLET * (VAGUE if mention.vague and path not in _named_in_full(mentions) else 1.0)
             tally.add(path, points, outlet, "head", "place of the outlet")
             tally.by_publisher[path] += points
+
+
+def _shown(path: str, voice: Voice) -> str:
+    """The place of whose texts a site speaks: that of a county shows the texts of its city and province too.
+
+    我市 of a city inside another city is itself.
+    """
+    if voice.level == CITY and path.endswith("市"):
+        return path
+    return "/".join(path.split("/")[: depth_of(voice, path.split("/")[0]) or None])
+
+
+def _add_site_name(tally: Tally, support: Support, page: Material, voice: Voice) -> None:
+    """The place whose office runs the site, by the site's name; that of a news site only where a place speaks."""
+    office = _OFFICE.search(page.site_name or "")
+    for mention in find_mentions("head", fold(page.site_name or "") if office or voice.level else ""):
+        path = support.resolve(mention)
+        if path and not mention.leads and not mention.vague and mention.factor >= 1 and path not in tally.by_publisher:
+            shown = _shown(path, voice)
+            tally.add(shown, SITE if office else PORTAL, page.site_name or "", "head", "place in the name of the site")
+            tally.by_publisher[shown] += SITE if office else PORTAL
 
 
 def _add_own_paper(tally: Tally, found: list[Mention], outlet: str, support: Support, voice: Voice) -> None:

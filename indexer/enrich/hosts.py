@@ -93,6 +93,9 @@ PROVINCE_LETTERS = {
 _OF_MEDIA = re.compile(r"(?:news|online|daily|ribao|rbs?|xww|rmt|fabu|info|net|tv)$")
 TOWN_PINYIN = 6  # letters from which the pinyin of a place in the host of another site is hardly a word
 LOCAL_OF_163 = "bendi.news.163.com"  # which names the province in the path: /guangdong/25/0208/
+# Characters that pypinyin reads as common words have them, and places do not: 江都, 长治, 朝阳, 单县, 马尾, 曾都.
+_READINGS = {"都": "du", "长": "chang", "朝": "chao", "单": "shan", "尾": "wei", "曾": "zeng", "什": "shi"}
+_READ_OTHERWISE = {"长子": "zhangzi", "六合": "luhe", "南乐": "nanle", "阿图什": "atushi"}
 SHORTEST = 2  # characters of the full name of a county whose host is the first alone: 魏县
 OWN_PINYIN = 3  # letters of a county's pinyin right before .gov.cn, where no office stands
 COUNTY_PINYIN = 5  # letters from which the pinyin of a county is hardly the short form of an office
@@ -147,7 +150,7 @@ def _own_pinyin() -> dict[str, str]:
     """Pinyin of counties as governments have it right before .gov.cn (wei: 魏县), with what the counties share."""
     found = {p: paths for p, paths in _by_pinyin("county").items() if len(p) >= OWN_PINYIN}
     for region in regions():
-        pinyin = "".join(lazy_pinyin(region.name[:1]))
+        pinyin = _pinyin(region.name[:1])
         if region.level == "county" and len(region.name) == SHORTEST and len(pinyin) >= OWN_PINYIN:
             found.setdefault(pinyin, []).append(region.path)
     larger = _by_pinyin("province", "city")
@@ -181,5 +184,11 @@ def _by_pinyin(*levels: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for region in regions():
         if region.level in levels and region.short_names:
-            found["".join(lazy_pinyin(region.short_names[0]))].append(region.path)
+            found[_pinyin(region.short_names[0])].append(region.path)
     return found
+
+
+def _pinyin(name: str) -> str:
+    """The pinyin of a place, as hosts have it. Of characters with several readings, the one that places have."""
+    read = (_READINGS.get(character, pinyin) for character, pinyin in zip(name, lazy_pinyin(name), strict=True))
+    return _READ_OTHERWISE.get(name) or "".join(read)

@@ -25,6 +25,7 @@ class Material:
     path: str = ""
     hints: Hints = field(default_factory=Hints)
     html: str | None = None
+    site_name: str | None = None  # as the title element has it
 
     @cached_property
     def body(self) -> str:

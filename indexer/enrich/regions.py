@@ -127,6 +127,8 @@ def _child(tally: Tally, parent: str, voice: Voice, depth: int, *, reply: bool) 
         second = max((v for p, v in children.items() if p != best), default=0.0)
         return best if points >= max(ENOUGH_SPOKEN, SPOKEN_SHARE * tally.points[parent], SPOKEN_LEAD * second) else None
     # A park may lie in the child without saying so, and a province's paper writes of its counties.
+    if voice.level == CITY and best.endswith("市") and points == tally.points[parent]:
+        return best  # 我市 of a city inside another: nothing but it is named
     own = tally.points[parent] - tally.by_park[parent] - tally.by_publisher[parent]
     if voice.clear and best not in tally.titled:
         return best if points >= max(ENOUGH, SIBLING_SHARE * tally.points[parent]) else None

@@ -36,6 +36,8 @@ _PERSON = (
     f"[{SURNAMES}]"
 )
 _IS_PERSON = re.compile(f"{_PERSON}$")
+# A town that is called like a county elsewhere.
+_TOWN = re.compile(r"街道(?![和与及、])|镇(?![江域级村街区长赉安宁原坪雄康平远海])|乡(?![村镇土亲贤企民情愁音友宁城])")
 # Where somebody is or goes.
 _VISITED_BEFORE = re.compile(r"(?:在|到|赴|前往|奔赴|深入|视察|考察)$")
 # What persons do, behind their name.
@@ -121,7 +123,7 @@ def weigh(text: str, start: int, end: int) -> float:
     before, after = text[max(0, start - REACH_BEFORE) : start], text[end : end + REACH_AFTER]
     if before.endswith("在") and _is_stage(text, start, end):
         return STAGE
-    if _IS_PERSON.search(before) or (before.endswith("军") and text[end - 1] == "师"):  # 新四军第七师
+    if _is_other(text, before, after, end):
         return 0.0
     if _OFFICE_ELSEWHERE.match(after):
         return 1.0
@@ -138,6 +140,13 @@ def weigh(text: str, start: int, end: int) -> float:
     if not _ORGAN.match(after):
         return 1.0
     return AWAY if _AMONG_OTHERS.search(before) else ACTING
+
+
+def _is_other(text: str, before: str, after: str, end: int) -> bool:
+    """Whether the name is that of a person (主任宋庆云), of an army's division (新四军第七师) or town (通海县秀山街道)."""
+    if _IS_PERSON.search(before) or (before.endswith("军") and text[end - 1] == "师"):
+        return True
+    return text[end - 1] not in "省市县区州旗" and bool(_TOWN.match(after))
 
 
 def _is_stage(text: str, start: int, end: int) -> bool:

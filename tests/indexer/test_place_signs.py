@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from indexer import RawPage, process
 from indexer.enrich.authority import place_of_number
 from indexer.enrich.voice import CITY, PROVINCE
 from lexicon import Region, regions
+from mappings import Document
 from tests.indexer.place_pages import document, main_place
 
 FILLER = "会议强调，要把项目建设放在突出位置，强化要素保障，优化营商环境，确保完成全年目标任务。"
@@ -126,3 +128,44 @@ def test_local_site() -> None:
 )
 def test_words_around_a_name(title: str, lines: list[str], expected: str) -> None:
     assert main_place(title, *lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("element", "text", "place"),
+    [
+        (
+            "张建民_梁溪区人民政府",
+            "区委副书记、区长。主持区政府全面工作，负责审计、编制方面的工作。",
+            "江苏省/无锡市/梁溪区",
+        ),
+        (
+            "我市召开会议-桐乡市人民政府门户网站",
+            "5月5日，我市召开安全生产会议，市长出席并讲话。",
+            "浙江省/嘉兴市/桐乡市",
+        ),
+        ("我区出台政策_佛山市顺德区人民政府", "近日，我区出台支持企业技术改造的政策。", "广东省/佛山市/顺德区"),
+        # A news site shows the news of others too; what the text names comes first.
+        ("外贸稳中向好_梁溪新闻网", "前三季度进出口保持增长，外贸结构继续优化，企业订单增加。", None),
+        ("苏州工业园区开工_梁溪区人民政府", "苏州工业园区举行开工仪式，苏州市领导出席并讲话。", "江苏省/苏州市"),
+    ],
+)
+def test_the_name_of_the_site(element: str, text: str, place: str | None) -> None:
+    title = element.partition("_")[0].partition("-")[0]
+    source = f"<html><head><title>{element}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>"
+    made = process(RawPage(source, "page", None, "html"))
+    assert isinstance(made, Document), made
+    assert (made.region[-1] if made.region else None) == place
+
+
+def test_a_town_that_is_called_like_a_county() -> None:
+    text = "现面向社会招聘工作人员五名。报名地点：通海县秀山街道人民路二号县人社局三楼，联系人王老师。"
+    made = process(RawPage(f"招聘公告\n{text}", "page", None, "text"))
+    assert isinstance(made, Document), made
+    assert made.region[-1] == "云南省/玉溪市/通海县"
+
+
+def test_a_rank_in_the_province_is_no_voice_of_the_province() -> None:
+    text = "一季度，全市地区生产总值居全省第7位，增速高于全省平均；全市投资增长全省第3位，税收全省第2位。"
+    made = process(RawPage(f"全市经济运行平稳\n{text}", "page", "http://www.chaoyang.gov.cn/1.html", "text"))
+    assert isinstance(made, Document), made
+    assert made.region[-1] == "辽宁省/朝阳市"
