@@ -16,8 +16,10 @@ NAMED_SHARE = 0.45  # the same for a child whose class or id is a content name o
 HINTED_WEIGHT = 0.1  # of running text inside blocks that call themselves navigation, related, footer ...
 LITTLE = 100.0  # of weight: a page with less has names, figures or a short notice, and every plain line counts
 SHORT_LINE = 20  # characters of a line that is running text only by its full stop
+FOOT_LENGTH = 160  # characters of a line that says who runs the site at most
 BOX_HEADING = 20  # characters of the heading of a box at most
 _RECOMMENDS = re.compile("相关|推荐|热门|热点|猜|更多|延伸|排行|最新|往期")
+_IMPRINT = ("主办", "承办", "主管", "版权", "备案", "邮编")
 INLINE = frozenset(("p", "span", "font", "strong", "b", "tr", "li"))
 
 
@@ -31,9 +33,18 @@ def weight(block: Block) -> float:
         return 0.0
     marks = sum(line.text.count(m) for m in SENTENCE_MARKS) + line.text.count(",") / 2
     value = plain * min(1.0, 0.2 + marks / 4)
-    if line.hint and line.hint != "caption":
+    if (line.hint and line.hint != "caption") or _is_imprint(block):
         return value * HINTED_WEIGHT
     return value if line.is_content or not _is_chrome(block) else 0.0
+
+
+def _is_imprint(block: Block) -> bool:
+    """Whether the line says who runs the site: such a line can be longer than the text of picture news."""
+    text = block.line.text
+    if len(text) > FOOT_LENGTH or not any(word in text for word in _IMPRINT):
+        return False
+    chrome = chrome_of(block.line, "edge")
+    return chrome is not None and chrome.zone == "foot"
 
 
 def plain_weight(block: Block) -> float:
