@@ -74,14 +74,15 @@ def mhtml_page(data: bytes, where: str) -> Item:
     """The page that a browser saved with its pictures in one file: its first part of HTML."""
     try:
         message = email.message_from_bytes(data.lstrip())
-        page = next((part for part in message.walk() if part.get_content_type() in KINDS and _content(part)), None)
+        parts = ((part, _content(part)) for part in message.walk() if part.get_content_type() in KINDS)
+        page, content = next(((part, content) for part, content in parts if content), (None, b""))
     except _UNPARSED as error:
         return Skipped(where, f"the MHTML file cannot be read: {error}")
     if page is None:
         return Skipped(where, "no page in the MHTML file; save it anew, as HTML")
     # A header with bytes outside ASCII is no string; a long one is folded over several lines.
     url = "".join(str(page["Content-Location"] or message["Snapshot-Content-Location"] or "").split())
-    return RawPage(_content(page), where, url, KINDS[page.get_content_type()], Hints(crawled=_sent(message)))
+    return RawPage(content, where, url, KINDS[page.get_content_type()], Hints(crawled=_sent(message)))
 
 
 def _content(part: Message) -> bytes:

@@ -19,7 +19,7 @@ from indexer.clean.markup import parse
 from indexer.clean.oneline import opened
 from indexer.clean.patterns import chrome_of
 from indexer.clean.preface import NUMBER, without_preface
-from indexer.clean.sitename import site_of
+from indexer.clean.sitename import SITE_NAMES, site_of
 from indexer.clean.trim import trim
 from mappings import Attachment, Image, Removed
 
@@ -161,7 +161,7 @@ def clean_lines(page: PageLines, given_title: str | None = None) -> Cleaned:
     foot = [lines[i].text for i in range(cut.end, len(lines))]
     pictures = images(page.pictures, lines, cut, title.text if title else None)
     removed = [*beside, *removed_lines(lines, cut, at)]
-    site_name = site_of(page.title or "") or page.meta.get("sitename") or page.meta.get("og:site_name")
+    site_name = site_of(page.title or "") or next(filter(None, map(page.meta.get, SITE_NAMES)), None)
     return Cleaned(title, paragraphs, removed, head, foot, page.meta, attachments(lines, cut), pictures, site_name)
 
 

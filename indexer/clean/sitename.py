@@ -9,6 +9,7 @@ NAME_LENGTH = 18  # of the name of an office at most
 FRONT_LENGTH = 14  # of a site's name before a title
 LONGEST_SITE = 30  # of the name of a site in a title element
 COLUMN_LENGTH = 12  # of a column's name at most, in the path to the page
+SITE_NAMES = ("sitename", "og:site_name")  # of meta tags
 _STEP = re.compile(r"[>»›→/:：\s]+")
 _SEPARATOR = re.compile(r"\s*(?:[|｜_]|—{1,2}|–|-{1,3}|\s·\s|»|>|<)\s*")
 _IN_BRACKETS = re.compile(r"\s*[【\[（(]([^【】\[\]（）()]{2,16})[】\])）]$")

@@ -43,6 +43,11 @@ class Material:
         return fold(self.title or "")
 
     @cached_property
+    def zones(self) -> dict[str, str]:
+        """The folded title and text, by the names of their zones."""
+        return {"title": self.title_key, "body": self.key}
+
+    @cached_property
     def lead(self) -> str:
         """The beginning of the folded text."""
         return self.key[:LEAD]

@@ -51,7 +51,7 @@ def mentions_of(page: Material, outlet: str | None = None) -> list[Mention]:
         if len(line) <= LONGEST_FOOT and _OWNER.search(line):
             found += find_mentions("foot", fold(line))
     found = _damp_parts(_damp_destinations(found, page, outlet))
-    found = receive(found, {"title": page.title_key, "body": page.key}, LEAD)
+    found = receive(found, page.zones, LEAD)
     return _damp_persons(_damp_companies(found, page), page)
 
 
@@ -74,7 +74,7 @@ def _damp_parts(mentions: list[Mention]) -> list[Mention]:
 
 def _damp_companies(mentions: list[Mention], page: Material) -> list[Mention]:
     """A short name that the page uses for a company means the company wherever it stands alone."""
-    texts = {"title": page.title_key, "body": page.key}
+    texts = page.zones
     names = {m.name for m in mentions if m.zone in texts and m.regions and _COMPANY.match(texts[m.zone], m.end)}
     companies = {n for n in names for r in regions_by_name()[n][:1] if r.level == "county" and n != r.name}
     return _damped(mentions, lambda mention: mention.name in companies)
@@ -82,7 +82,7 @@ def _damp_companies(mentions: list[Mention], page: Material) -> list[Mention]:
 
 def _damp_persons(mentions: list[Mention], page: Material) -> list[Mention]:
     """A short name behind a surname that acts somewhere on the page (杨广平指出) is that person everywhere."""
-    texts = {"title": page.title_key, "body": page.key}
+    texts = page.zones
     short = [m for m in mentions if m.zone in texts and len(m.name) == GIVEN_NAME and m.regions and m.start]
     whole = {id(m): texts[m.zone][m.start - 1 : m.end] for m in short}
     persons = {whole[id(m)] for m in short if is_person(texts[m.zone], m.start, m.end)}
@@ -96,8 +96,7 @@ def _damp_destinations(mentions: list[Mention], page: Material, outlet: str | No
     """
     near = [m for m in mentions if m.zone == "title" or (m.zone == "body" and m.start < LEAD)]
     if _is_from_centre(page, near):
-        texts = {"title": page.title_key, "body": page.key}
-        mentions, near = [_visited(m, texts) for m in mentions], [_visited(m, texts) for m in near]
+        mentions, near = [_visited(m, page.zones) for m in mentions], [_visited(m, page.zones) for m in near]
     first: dict[str, Mention] = {}  # path -> its first mention near the top
     for mention in near:
         for region in mention.regions[:1]:
@@ -107,8 +106,7 @@ def _damp_destinations(mentions: list[Mention], page: Material, outlet: str | No
     publishers = list(find_mentions("outlet", fold(outlet or "")))
     own = {r.path for m in publishers for r in m.regions} & first.keys()
     if own:
-        texts = {"title": page.title_key, "body": page.key}
-        away |= {path for path, mention in first.items() if goes_out(texts[mention.zone], mention.end)}
+        away |= {path for path, mention in first.items() if goes_out(page.zones[mention.zone], mention.end)}
         away = {path for path in away if not any(_is_inside(path, {o}) or _is_inside(o, {path}) for o in own)}
         mentions = [replace(m, factor=m.share) if m.factor <= AWAY and m.path in own else m for m in mentions]
     in_title = {path for path in away if first[path].zone == "title"}

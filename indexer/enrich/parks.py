@@ -70,7 +70,7 @@ def find_parks(
     starts = {m.start for m in mentions if m.zone == "body" and m.park}
     for mention in mentions:
         if mention.zone != "head" and not mention.addressed:
-            text = {"title": page.title_key, "body": page.key}.get(mention.zone, mention.name)
+            text = page.zones.get(mention.zone, mention.name)
             park = named_park(mention, text, subject)
             if park and not (mention.zone == "body" and starts.intersection(range(mention.start + 1, park.end))):
                 words = around(text, park.start, park.end, 6)

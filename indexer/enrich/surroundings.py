@@ -84,10 +84,12 @@ _OFFICE_ELSEWHERE = re.compile(r"[省市县区州]?(?:人民)?政府驻")
 # The post of a reporter: 新华社石家庄9月5日电.
 _POST_BEFORE, _POST_BEHIND = re.compile(r"[社网报讯台]$|讯[(（]$"), re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)")
 _LINE_BEGINS = re.compile(r"(?:\n|本报|[)）\s])$")
-_CAPITALS = (
-    "石家庄 太原 呼和浩特 沈阳 长春 哈尔滨 南京 杭州 合肥 福州 南昌 济南 郑州 武汉 长沙 广州 南宁 海口 成都 贵阳 昆明 拉萨 西安"
-    " 兰州 西宁 银川 乌鲁木齐"
-)
+# fmt: off
+_CAPITALS = frozenset((
+    "石家庄", "太原", "呼和浩特", "沈阳", "长春", "哈尔滨", "南京", "杭州", "合肥", "福州", "南昌", "济南", "郑州", "武汉", "长沙",
+    "广州", "南宁", "海口", "成都", "贵阳", "昆明", "拉萨", "西安", "兰州", "西宁", "银川", "乌鲁木齐",
+))
+# fmt: on
 # One of those who have to act together: 省教育厅、雄安新区公共服务局.
 _AMONG_OTHERS = re.compile(r"(?:部门|[局厅委会]|政府|单位)[）)]?[、，,和及]\s*$")
 # National events happen in the capital: 在北京举行 does not make a text one about Beijing.

@@ -62,8 +62,7 @@ def is_agreement(listing: Listing) -> bool:
     text = "\n".join(told)
     if len(_OWN.findall(text)) < OWN or not _TO_USERS.search(text) or any(map(_MEASURE.search, told[:HEAD])):
         return False
-    title = listing.page.title
-    called = any(map(_NAME.search, listing.names)) or bool(title and _NAME.search(fold(title.text)))
+    called = any(map(_NAME.search, (*listing.names, listing.title_key)))
     if listing.is_article and not called:
         return False
     kinds = {i for p in told for i, term in enumerate(_TERMS) if term.search(p)}

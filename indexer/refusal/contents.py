@@ -54,8 +54,7 @@ def is_contents(listing: Listing) -> bool:
 
 
 def _heads(listing: Listing, lines: Sequence[str]) -> tuple[str, ...]:
-    title = listing.page.title
-    return (fold(title.text if title else ""), fold(listing.lines.title or ""), *lines[:HEAD])
+    return (listing.title_key, fold(listing.lines.title or ""), *lines[:HEAD])
 
 
 def _numbered(lines: Iterable[str]) -> bool:

@@ -11,7 +11,7 @@ ENTRY_LENGTH = 8  # characters of the title of another page; menus have shorter 
 TITLE_LENGTH = 7  # Chinese characters of the title of another page
 DATED_LENGTH = 40  # of a line that is the date of an entry
 LIST_SHARE = 0.6  # of the characters of the main part that stand in entries
-END = 40  # characters at the end of a line, where what leads to the rest stands
+END = 40  # characters at the end of a line, where it breaks off or leads to the rest
 PAGER_LENGTH = 80  # of a pager at most
 _DAY = r"\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 _DATE = (
@@ -24,6 +24,7 @@ _DATE_LAST = re.compile(
 )
 _SHORT_DATE_LAST = re.compile(r"(?<=[^\d年])\d{1,2}月\d{1,2}日\W*$")
 DATE_IN = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}")
+BROKEN_OFF = re.compile(r"(?<![….])(?:…|\.{3})\W*$")  # the end of a teaser
 _COUNTERS = re.compile(
     rf"(?:{_DATE}|(?:日期|时间|发布时间|更新时间|发布日期|点击|浏览|阅读|好评|评论|回复|作者|来源|人气|次数|次|查看|已办结|已回复|new|hot|置顶|图文|\W|\d)){{0,40}}+",
     re.IGNORECASE,

@@ -47,8 +47,7 @@ def is_form(listing: Listing) -> bool:
 
 def is_survey(listing: Listing, told: Sequence[str]) -> bool:
     """Whether the page asks its visitors questions; `told` are its folded paragraphs."""
-    title = listing.page.title
-    named = title is not None and _SURVEY.search(fold(title.text))
+    named = _SURVEY.search(listing.title_key)
     asks = any(_ANONYMOUS.search(p) for p in told)
     if asks and any(_FINISHED.match(line.key) for line in listing.lines.lines):
         return True

@@ -19,6 +19,8 @@ from indexer.clean.patterns import chrome_of
 from indexer.clean.sitename import is_column, is_site, strip_site
 from indexer.refusal.endings import NOTICES
 from indexer.refusal.entries import (
+    BROKEN_OFF,
+    END,
     ends_in_more,
     has_date,
     is_entry,
@@ -56,10 +58,8 @@ _NOTICE = re.compile(rf"(?:{NOTICES}|名单)(?:[(（《〔].{{0,40}})?\W*$")
 _CUT = re.compile(
     r"(?<![….])(?:…|\.{3}|\[…\])\s*(?:\W?(?:阅读更多|继续阅读|详细|全文|更多)\W?)?$|read\s*more\W?$", re.IGNORECASE
 )
-_BROKEN = re.compile(r"(?<![….])(?:…|\.{3})\W*$")  # the same where a pager or days stand by
 _NUMBERS = re.compile(r"^[\d\s./:-]{1,16}$")  # the parts of a date, glued together
 CUT_SHARE = 0.6  # of the paragraphs
-END = 40  # characters at the end of a line, where it breaks off
 CUT_TEXTS = 2  # beginnings of other texts that make a list
 _LABEL = re.compile(r"\S[:：]\s*\S")
 NOTICE_LENGTH = 7  # characters from which such a title is a document's; below, a column's
@@ -193,7 +193,7 @@ class Listing:
         if len(ends) < CUT_TEXTS:
             return False
         listed = any(map(is_pager, lines)) or sum(map(has_date, lines)) > CUT_TEXTS
-        cut = sum(bool((_BROKEN if listed else _CUT).search(end)) for end in ends)
+        cut = sum(bool((BROKEN_OFF if listed else _CUT).search(end)) for end in ends)
         return cut >= CUT_TEXTS and (cut == len(self.prose) or (cut > CUT_TEXTS and cut >= CUT_SHARE * len(self.prose)))
 
     @property
@@ -211,6 +211,11 @@ class Listing:
         return "\n".join(self.page.paragraphs)
 
     @cached_property
+    def title_key(self) -> str:
+        """The title folded for matching ("" when there is none)."""
+        return fold(self.page.title.text if self.page.title else "")
+
+    @cached_property
     def names(self) -> list[str]:
         """What the page is called, where that is short: its title, the title element, the first line; squeezed."""
         title, first = self.page.title, self.lines.lines[0] if self.lines.lines else None
@@ -221,8 +226,7 @@ class Listing:
     @property
     def names_results(self) -> bool:
         """A title that says: results of a search, a map of the site."""
-        title = fold(self.page.title.text if self.page.title else "")
-        return len(title) < RESULTS_LENGTH and bool(_RESULTS.search(title))
+        return len(self.title_key) < RESULTS_LENGTH and bool(_RESULTS.search(self.title_key))
 
     @property
     def counts_results(self) -> bool:
@@ -236,7 +240,7 @@ class Listing:
         title = self.page.title
         if title is None or title.line is None or self.lines.lines[title.line].link_share > 0.5:
             return False
-        if len(title.text) >= NOTICE_LENGTH and _NOTICE.search(fold(title.text)):
+        if len(title.text) >= NOTICE_LENGTH and _NOTICE.search(self.title_key):
             return True
         if is_column(squeeze(title.text)):
             return False

@@ -14,9 +14,8 @@ from indexer.clean.line import Line
 from indexer.clean.patterns import chrome_of
 from indexer.clean.sitename import is_column, is_site
 from indexer.refusal.endings import NOTICES
-from indexer.refusal.entries import MORE, TITLE_LENGTH, ends_in_more, is_pager
+from indexer.refusal.entries import BROKEN_OFF, MORE, TITLE_LENGTH, ends_in_more, is_pager
 from indexer.refusal.listing import NOTICE_LENGTH, Listing
-from mappings import fold
 
 DATED_ENTRIES = 4  # titles with dates from which a text can be a list
 SURE_ENTRIES = 6  # the same where the page looks like an article otherwise, or has no dates
@@ -59,7 +58,6 @@ _HEADLINE = re.compile(
     rf"|(?:{NOTICES}|解读)\W*$"
 )
 _SECTION = re.compile(r"^\W*\S{2,10}\s*(?:[>»+]{1,2}\s*)?(?:更多|more)\W*$", re.IGNORECASE)
-_BROKEN = re.compile(r"(?<![….])(?:…|\.{3})\W*$")
 _HOME = re.compile(r"^(?:网站)?首页\s*[-_|–—]+\s*([^-_|–—>]{3,30})$|^([^-_|–—>]{3,30}?)\s*[-_|–—]+\s*(?:网站)?首页$")
 _COMPANY = re.compile(r"(?:公司|集团|厂|管委会|委员会|人民政府|产业园|开发区|高新区)$")
 _TOLD = re.compile(r"。|(?<![….])(?:…|\.{3})\W*$")
@@ -105,7 +103,7 @@ def are_cards(listing: Listing) -> bool:
     """A few lines at a time, and below each what leads to the rest: 详细, 查看更多."""
     lines = listing.main
     ends = [i for i, line in enumerate(lines) if MORE.match(line.key)]
-    cut = bool(ends) and all(_BROKEN.search(lines[end - 1].key) for end in ends)
+    cut = bool(ends) and all(BROKEN_OFF.search(lines[end - 1].key) for end in ends)
     if len(ends) < TEASERS - cut:
         return False
     shown = 0
@@ -188,7 +186,7 @@ def _has_own_title(listing: Listing, entries: list[Line], least: int = NOTICE_LE
     title = listing.page.title
     if title is None or title.line is None or is_column(squeeze(title.text)) or is_site(squeeze(title.text)):
         return False
-    if len(title.text) < least and not _HEADLINE.search(fold(title.text)):
+    if len(title.text) < least and not _HEADLINE.search(listing.title_key):
         return False
     return listing.lines.lines[title.line] not in entries and not any(map(is_pager, listing.lines.lines))
 

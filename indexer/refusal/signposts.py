@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from indexer.refusal.entries import BROKEN_OFF
 from mappings import fold
 
 SEVERAL = 3  # lines of a kind that make a page one of them
@@ -41,7 +42,6 @@ _POST = re.compile(
     r"(?:转发|评论|点?赞|回复|收藏|查看|阅读|浏览)\s*\d[\d.]*万?\s*[|/·]?\s*(?:转发|评论|点?赞|回复|收藏|查看|阅读|浏览)(?:\s|\d|$)"
     r"|^\W*(?:\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}|今天|昨天|\S{1,4}前)\s*\d{0,2}:?\d{0,2}\s*来自\s*\S"
 )
-_CUT = re.compile(r"(?<![….])(?:\.{3}|…)\W*$")
 _DAY = re.compile(r"^\W*(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\W*$")
 
 
@@ -103,7 +103,7 @@ def _is_topic(told: list[str]) -> bool:
 
 def _are_teasers(told: list[str]) -> bool:
     """Beginnings of other pages, cut off, with their days."""
-    cut = sum(bool(_CUT.search(p)) for p in told)
+    cut = sum(bool(BROKEN_OFF.search(p)) for p in told)
     days = sum(bool(_DAY.search(p)) for p in told)
     if cut >= TEASERS and days >= TEASERS and cut + days == len(told):
         return True

@@ -50,11 +50,9 @@ _TOLD = re.compile(r"回复如下|答复|近日|日前|记者|印发|〔(?:19|20
 
 def is_upkeep(listing: Listing) -> bool:
     """Whether a page says only that its own site is being worked on."""
-    paragraphs = listing.page.paragraphs
     if len(listing.text) > LONGEST or not any(word in listing.text for word in _WORKED_ON):
         return False
-    title = listing.page.title
-    told = [fold(p) for p in (title.text if title else "", *paragraphs)]
+    told = [listing.title_key, *map(fold, listing.page.paragraphs)]
     text = "\n".join(told)
     if _BUSINESS.search(text) or _TOLD.search(text) or not any(map(_WORK.search, told)):
         return False

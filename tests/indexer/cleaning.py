@@ -25,6 +25,12 @@ def page(top: str = "", bottom: str = "", inside: str = "") -> str:
     )
 
 
+def raw_page(text: str) -> RawPage:
+    """A page as it comes in: HTML when it begins with a tag, else bare text."""
+    html = text.startswith("<")
+    return RawPage(text, "page.html" if html else "page.txt", kind="html" if html else "text")
+
+
 def cleaned(source: str, kind: str = "html") -> Document:
     document = process(RawPage(source, "page", kind=kind), TODAY)
     assert isinstance(document, Document), document

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from indexer import RawPage, Skipped, process
+from indexer import Skipped, process
+from tests.indexer.cleaning import raw_page
 
 REFUSED = {
     "rules of a mailbox": """\
@@ -179,16 +180,11 @@ KEPT = {
 }
 
 
-def _page(text: str) -> RawPage:
-    html = text.startswith("<")
-    return RawPage(text, "page.html" if html else "page.txt", kind="html" if html else "text")
-
-
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_a_site_says_of_itself_is_refused(name: str) -> None:
-    assert isinstance(process(_page(REFUSED[name])), Skipped)
+    assert isinstance(process(raw_page(REFUSED[name])), Skipped)
 
 
 @pytest.mark.parametrize("name", KEPT)
 def test_what_an_office_tells_the_public_is_kept(name: str) -> None:
-    assert not isinstance(process(_page(KEPT[name])), Skipped)
+    assert not isinstance(process(raw_page(KEPT[name])), Skipped)
